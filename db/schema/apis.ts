@@ -1,0 +1,126 @@
+import { sql } from 'drizzle-orm';
+import { bigint, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  API_KINDS,
+  CRITICALITIES,
+  DATA_CLASSES,
+  EXPOSURES,
+  LIFECYCLES,
+  RISK_LEVELS,
+  TIERS,
+} from '../../lib/domain/words.ts';
+import type { ApiHost, Protections } from '../../lib/domain/apis/dto.ts';
+import type { Contribution } from '../../lib/domain/risk/contribution.ts';
+import { createdAt, key, moment, version } from './columns.ts';
+import { people } from './people.ts';
+import { teams } from './teams.ts';
+
+export const applications = pgTable(
+  'applications',
+  {
+    id: key(),
+    slug: text('slug').notNull(),
+    name: text('name').notNull(),
+    description: text('description').notNull().default(''),
+    teamId: uuid('team_id').references(() => teams.id),
+    createdAt: createdAt(),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex('applications_slug').on(t.slug),
+    index('applications_team').on(t.teamId),
+    index('applications_name').on(sql`lower(${t.name})`, t.id),
+  ],
+);
+
+export const apis = pgTable(
+  'apis',
+  {
+    id: key(),
+    slug: text('slug').notNull(),
+    name: text('name').notNull(),
+    description: text('description').notNull().default(''),
+    kind: text('kind', { enum: API_KINDS }).notNull(),
+    exposure: text('exposure', { enum: EXPOSURES }).notNull(),
+    dataClass: text('data_class', { enum: DATA_CLASSES }).notNull(),
+    criticality: text('criticality', { enum: CRITICALITIES }).notNull(),
+    /** Follows from the three columns above; kept so that lists can filter by it. */
+    tier: text('tier', { enum: TIERS }).notNull(),
+    lifecycle: text('lifecycle', { enum: LIFECYCLES }).notNull(),
+    applicationId: uuid('application_id').references(() => applications.id),
+    hosts: jsonb('hosts').$type<ApiHost[]>().notNull().default([]),
+    tags: text('tags').array().notNull().default([]),
+    repository: text('repository'),
+    protections: jsonb('protections').$type<Protections>().notNull().default({}),
+    registeredBy: uuid('registered_by').references(() => people.id),
+    /** Team of record, its term and since when; all null while nobody has accepted. */
+    ownerTeamId: uuid('owner_team_id').references(() => teams.id),
+    ownerTermId: uuid('owner_term_id'),
+    ownerSince: moment('owner_since'),
+    /** Last acceptance or attestation. */
+    ownerConfirmedAt: moment('owner_confirmed_at'),
+    /** An offer that waits; beside an owner it is a hand-over. */
+    offeredTeamId: uuid('offered_team_id').references(() => teams.id),
+    offeredBy: uuid('offered_by').references(() => people.id),
+    offeredAt: moment('offered_at'),
+    latestRevisionId: uuid('latest_revision_id'),
+    productionRevisionId: uuid('production_revision_id'),
+    revisionCount: integer('revision_count').notNull().default(0),
+    /** The last computed risk, for lists; the page computes it afresh. */
+    riskScore: integer('risk_score').notNull().default(0),
+    riskLevel: text('risk_level', { enum: RISK_LEVELS }).notNull().default('low'),
+    createdAt: createdAt(),
+    updatedAt: moment('updated_at').notNull().defaultNow(),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex('apis_slug').on(t.slug),
+    index('apis_name').on(sql`lower(${t.name})`, t.id),
+    index('apis_owner').on(t.ownerTeamId, t.id),
+    index('apis_offered').on(t.offeredTeamId).where(sql`${t.offeredTeamId} is not null`),
+    index('apis_application').on(t.applicationId, t.id),
+    index('apis_risk').on(t.riskScore, t.id),
+    index('apis_tier').on(t.tier, t.id),
+    index('apis_created').on(t.createdAt, t.id),
+    index('apis_updated').on(t.updatedAt, t.id),
+    index('apis_repository').on(t.repository).where(sql`${t.repository} is not null`),
+    index('apis_search').using(
+      'gin',
+      sql`to_tsvector('simple', ${t.name} || ' ' || replace(${t.slug}, '-', ' ') || ' ' || ${t.slug} || ' ' || ${t.description})`,
+    ),
+  ],
+);
+
+/** Every accepted ownership, for proof and for questions as of a date. */
+export const ownershipTerms = pgTable(
+  'ownership_terms',
+  {
+    id: key(),
+    apiId: uuid('api_id')
+      .notNull()
+      .references(() => apis.id),
+    teamId: uuid('team_id')
+      .notNull()
+      .references(() => teams.id),
+    acceptedBy: text('accepted_by').notNull(),
+    startedAt: moment('started_at').notNull(),
+    endedAt: moment('ended_at'),
+  },
+  (t) => [index('ownership_terms_api').on(t.apiId, t.startedAt), index('ownership_terms_team').on(t.teamId)],
+);
+
+/** One row whenever the risk of an API changed. */
+export const riskHistory = pgTable(
+  'risk_history',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    apiId: uuid('api_id')
+      .notNull()
+      .references(() => apis.id),
+    at: moment('at').notNull(),
+    score: integer('score').notNull(),
+    level: text('level', { enum: RISK_LEVELS }).notNull(),
+    contributions: jsonb('contributions').$type<Contribution[]>().notNull(),
+  },
+  (t) => [index('risk_history_api').on(t.apiId, t.at), index('risk_history_at').on(t.at)],
+);

@@ -1,0 +1,32 @@
+import type { OrganisationRole, Scope, TeamRole } from '../words.ts';
+
+export interface PersonDto {
+  email: string;
+  name: string;
+  role: OrganisationRole;
+  active: boolean;
+  teams: { slug: string; name: string; role: TeamRole }[];
+}
+
+/** `GET /me`: a person or a service account (whose `email` is its slug, and `role` is `service`). */
+export interface MeDto {
+  kind: 'person' | 'service';
+  email: string;
+  name: string;
+  role: OrganisationRole | 'service';
+  teams: { slug: string; name: string; role: TeamRole }[];
+  scopes: Scope[];
+}
+
+export interface TokenDto {
+  id: string;
+  name: string;
+  prefix: string;
+  createdAt: string;
+  expiresAt: string | null;
+}
+
+export interface CreatedTokenDto extends TokenDto {
+  /** Shown once. */
+  token: string;
+}

@@ -1,0 +1,65 @@
+import type { ServerInfo } from '../description/types.ts';
+import type { DescriptionFormat, FindingState, Grade, OwaspCategory, Severity } from '../words.ts';
+
+export interface RevisionDto {
+  id: string;
+  api: string;
+  number: number;
+  digest: string;
+  materialDigest: string;
+  format: DescriptionFormat;
+  mediaType: string;
+  title: string;
+  version: string;
+  operationCount: number;
+  size: number;
+  servers: ServerInfo[];
+  features: string[];
+  uploadedBy: string;
+  uploadedAt: string;
+  importedFrom: string | null;
+  scan: {
+    state: 'done' | 'pending';
+    score: number | null;
+    grade: Grade | null;
+    counts: Record<Severity, number>;
+    ruleSet: string | null;
+  };
+}
+
+export interface OperationDto {
+  key: string;
+  method: string;
+  path: string;
+  operationId: string | null;
+  summary: string | null;
+  tags: string[];
+  deprecated: boolean;
+  authenticated: boolean | null;
+  security: string[];
+  pointer: string;
+}
+
+export interface FindingDto {
+  id: string;
+  api: string;
+  source: string;
+  rule: string;
+  severity: Severity;
+  owasp: OwaspCategory[];
+  title: string;
+  why: string;
+  fix: string;
+  fingerprint: string;
+  state: FindingState;
+  reason: string | null;
+  occurrences: number;
+  operations: string[];
+  operationCount: number;
+  pointers: string[];
+  firstSeenAt: string;
+  lastSeenAt: string;
+  fixedAt: string | null;
+  dueAt: string | null;
+  version: number;
+}
