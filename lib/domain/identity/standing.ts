@@ -1,0 +1,37 @@
+import type { OrganisationRole, Scope, TeamRole } from '../words.ts';
+
+/** Who asks, with all that rights are judged by. Loaded afresh for every request, so that a lost right is lost at once. */
+export interface Standing {
+  kind: 'person' | 'service' | 'operator' | 'system';
+  /** E-mail of a person, slug of a service account, `operator` or `system`. */
+  name: string;
+  /** Null for everything but people. */
+  role: OrganisationRole | null;
+  /** Empty for people: a person's token acts with that person's rights. */
+  scopes: readonly Scope[];
+  /** Slug of each team the person is a member of → role there. */
+  teamRoles: Readonly<Record<string, TeamRole>>;
+}
+
+/** Slugs from the root down to the team itself, as teams store them. */
+export type TeamPath = readonly string[];
+
+/** Manager of the team at the end of the path or of any of its ancestors. */
+export function managesTeam(standing: Standing, path: TeamPath): boolean {
+  return path.some((slug) => standing.teamRoles[slug] === 'manager');
+}
+
+/** In the team itself, whatever the role; membership of an ancestor is none. */
+export function isMemberOf(standing: Standing, path: TeamPath): boolean {
+  const own = path.at(-1);
+  return own !== undefined && standing.teamRoles[own] !== undefined;
+}
+
+export function hasRole(standing: Standing, ...roles: OrganisationRole[]): boolean {
+  return standing.kind === 'person' && standing.role !== null && roles.includes(standing.role);
+}
+
+/** The operator at the command line and the product itself may do what an administrator may. */
+export function administers(standing: Standing): boolean {
+  return standing.kind === 'operator' || standing.kind === 'system' || hasRole(standing, 'admin');
+}
