@@ -19,7 +19,8 @@ export const AUTHENTICATION_ITEMS: ChecklistItem[] = [
   },
   {
     key: 'open-operations-intended',
-    question: 'Is every operation that answers without authentication meant for everybody, and harmless in the hands of anybody?',
+    question:
+      'Is every operation that answers without authentication meant for everybody, and harmless in the hands of anybody?',
     owasp: ['API2', 'API5'],
     why: 'Open operations are called by machines within hours of going live. Most were opened for a test, or by a missing line.',
     guidance: [
@@ -47,7 +48,8 @@ export const AUTHENTICATION_ITEMS: ChecklistItem[] = [
   },
   {
     key: 'current-authentication-schemes',
-    question: 'Is the API free of basic authentication and of other outdated or home-made authentication schemes?',
+    question:
+      'Is the API free of basic authentication and of other outdated or home-made authentication schemes?',
     owasp: ['API2'],
     why: 'Basic authentication sends the long-lived password with each request. Outdated schemes cannot be limited in scope and time, so one leak is a leak of everything.',
     guidance: [
@@ -76,14 +78,15 @@ export const AUTHENTICATION_ITEMS: ChecklistItem[] = [
   },
   {
     key: 'credential-guessing',
-    question: 'Is guessing passwords, codes, keys or tokens slowed down and noticed, per account as well as per address?',
+    question:
+      'Is guessing passwords, codes, keys or tokens slowed down and noticed, per account as well as per address?',
     owasp: ['API2', 'API4'],
     why: 'Stolen lists of passwords are tried from thousands of addresses. A limit for each address alone does not stop that; one-time codes of six digits fall within minutes.',
     guidance: [
       'Limit failed attempts by account and by address, with growing delays; alert on many accounts tried with few failures each.',
       'Answer sign-in and password reset in the same words and the same time, whether the account exists or not.',
       'Make one-time codes expire after five minutes and five attempts; let keys have at least 128 random bits.',
-      'Where sign-in is the identity provider\'s, name its settings and cover the keys and tokens that this API itself accepts.',
+      "Where sign-in is the identity provider's, name its settings and cover the keys and tokens that this API itself accepts.",
       'Evidence: the limits and their values, and the alert that fires when they are reached.',
     ].join('\n'),
     appliesTo: { tiers: ['high', 'critical'], features: ['authentication'] },

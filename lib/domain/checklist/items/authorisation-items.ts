@@ -34,7 +34,7 @@ export const AUTHORISATION_ITEMS: ChecklistItem[] = [
     key: 'response-properties',
     question: 'Does every response contain only the properties that this caller needs and may see?',
     owasp: ['API3'],
-    why: 'An object serialised as it is stored gives away hashes, internal notes, other people\'s data and flags. A client that hides them on the screen hides nothing.',
+    why: "An object serialised as it is stored gives away hashes, internal notes, other people's data and flags. A client that hides them on the screen hides nothing.",
     guidance: [
       'Build responses from an explicit list of properties for each audience. Do not serialise database rows or domain objects.',
       'Describe response schemas completely and close them (additionalProperties: false), and compare real answers with the schema in a test.',
@@ -45,7 +45,8 @@ export const AUTHORISATION_ITEMS: ChecklistItem[] = [
   },
   {
     key: 'writable-properties',
-    question: 'Are the properties a caller can set listed one by one, so that server-owned ones cannot be set by sending them?',
+    question:
+      'Are the properties a caller can set listed one by one, so that server-owned ones cannot be set by sending them?',
     owasp: ['API3'],
     why: 'If the request body is bound to the stored object, a caller adds "role": "admin", "balance" or "status": "paid" and the server obeys.',
     guidance: [
@@ -58,7 +59,8 @@ export const AUTHORISATION_ITEMS: ChecklistItem[] = [
   },
   {
     key: 'personal-data',
-    question: 'Is every item of personal data that the API returns needed for a stated purpose, and left out or masked otherwise?',
+    question:
+      'Is every item of personal data that the API returns needed for a stated purpose, and left out or masked otherwise?',
     owasp: ['API3'],
     why: 'Personal data that nobody needed still has to be reported when it leaks. Less of it in the answers is the cheapest protection.',
     guidance: [
@@ -71,7 +73,8 @@ export const AUTHORISATION_ITEMS: ChecklistItem[] = [
   },
   {
     key: 'function-authorisation',
-    question: "Does every operation check the caller's role or scope for that function on the server, and refuse when no rule grants it?",
+    question:
+      "Does every operation check the caller's role or scope for that function on the server, and refuse when no rule grants it?",
     owasp: ['API5'],
     why: 'Callers try the other methods and the neighbouring paths. Without a refusal by default, a new operation is open to every signed-in caller from its first day.',
     guidance: [
@@ -97,7 +100,8 @@ export const AUTHORISATION_ITEMS: ChecklistItem[] = [
   },
   {
     key: 'refusals-tested',
-    question: 'Do automated tests call every operation as somebody without the right, and fail the build when the call succeeds?',
+    question:
+      'Do automated tests call every operation as somebody without the right, and fail the build when the call succeeds?',
     owasp: ['API1', 'API5'],
     why: 'Authorisation breaks silently: the happy path still works after the check has gone. Only a test of the refusal notices.',
     guidance: [

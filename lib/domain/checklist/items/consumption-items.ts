@@ -4,7 +4,8 @@ import type { ChecklistItem } from '../types.ts';
 export const CONSUMPTION_ITEMS: ChecklistItem[] = [
   {
     key: 'rate-limits-declared',
-    question: 'Does the description declare for each operation the answer given when a caller exceeds the rate limit?',
+    question:
+      'Does the description declare for each operation the answer given when a caller exceeds the rate limit?',
     owasp: ['API4'],
     why: 'Clients that do not know the limit retry at once and turn a small overload into an outage. A limit that is not described is often not there either.',
     guidance: [
@@ -18,7 +19,8 @@ export const CONSUMPTION_ITEMS: ChecklistItem[] = [
   },
   {
     key: 'limits-enforced',
-    question: 'Are requests per caller, size of the body, length of arrays and strings, and time per request limited before the handler works?',
+    question:
+      'Are requests per caller, size of the body, length of arrays and strings, and time per request limited before the handler works?',
     owasp: ['API4'],
     why: 'Without limits one caller, hostile or merely broken, takes the service away from everybody, or runs up a bill for messages, maps or computing time.',
     guidance: [
@@ -45,7 +47,8 @@ export const CONSUMPTION_ITEMS: ChecklistItem[] = [
   },
   {
     key: 'upload-safety',
-    question: 'Are uploaded files limited in size and number, checked by content, and stored where they can neither be executed nor guessed?',
+    question:
+      'Are uploaded files limited in size and number, checked by content, and stored where they can neither be executed nor guessed?',
     owasp: ['API4', 'API8'],
     why: 'An upload lets a stranger write to your disks: it fills them, carries malware to colleagues, or becomes a page on your own domain.',
     guidance: [
@@ -58,7 +61,8 @@ export const CONSUMPTION_ITEMS: ChecklistItem[] = [
   },
   {
     key: 'graphql-limits',
-    question: 'Are depth, cost, aliases and batch size of a GraphQL request limited, and is introspection closed to strangers in production?',
+    question:
+      'Are depth, cost, aliases and batch size of a GraphQL request limited, and is introspection closed to strangers in production?',
     owasp: ['API4'],
     why: 'One short query can ask for millions of nodes, and a batch of aliases tries a thousand passwords in a single request that counts once.',
     guidance: [
@@ -72,7 +76,8 @@ export const CONSUMPTION_ITEMS: ChecklistItem[] = [
   },
   {
     key: 'sensitive-flows',
-    question: 'Are flows worth abusing (payment, transfer, booking, sign-up, reset, invitation, voucher) protected against being run by machines?',
+    question:
+      'Are flows worth abusing (payment, transfer, booking, sign-up, reset, invitation, voucher) protected against being run by machines?',
     owasp: ['API6'],
     why: 'Each request is valid, the harm is in their number: hoarded slots, tested cards, invented accounts, drained vouchers. No scanner of single requests sees it.',
     guidance: [

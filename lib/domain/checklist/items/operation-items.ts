@@ -4,7 +4,8 @@ import type { ChecklistItem } from '../types.ts';
 export const OPERATION_ITEMS: ChecklistItem[] = [
   {
     key: 'outbound-requests',
-    question: 'Are addresses that callers supply (webhooks, callbacks, imports, images) restricted so that the server cannot be sent to inside addresses?',
+    question:
+      'Are addresses that callers supply (webhooks, callbacks, imports, images) restricted so that the server cannot be sent to inside addresses?',
     owasp: ['API7'],
     why: 'A server that fetches what it is told reads the cloud metadata service, internal consoles and databases on behalf of a stranger.',
     guidance: [
@@ -48,7 +49,8 @@ export const OPERATION_ITEMS: ChecklistItem[] = [
   },
   {
     key: 'errors-reveal-nothing',
-    question: 'Do error answers tell the caller what to mend and nothing about the inside: no stack trace, query, path, host name or version?',
+    question:
+      'Do error answers tell the caller what to mend and nothing about the inside: no stack trace, query, path, host name or version?',
     owasp: ['API8'],
     why: 'Errors are how an attacker explores. A query in an error message shows where to inject, a version shows which published weakness to use.',
     guidance: [
@@ -76,20 +78,22 @@ export const OPERATION_ITEMS: ChecklistItem[] = [
   },
   {
     key: 'security-events',
-    question: 'Are refused requests, failed sign-ins and administrative actions recorded with who, what and when, free of secrets, and does somebody get told?',
+    question:
+      'Are refused requests, failed sign-ins and administrative actions recorded with who, what and when, free of secrets, and does somebody get told?',
     owasp: ['API8'],
     why: 'Without these records an attack is found by the customer, and nobody can say afterwards what was taken.',
     guidance: [
       'Log structured events for 401, 403, 429, changes of rights and administrative calls, with the identity, the operation, the object and the request identifier.',
       'Keep tokens, passwords and personal data out: filter by an allow-list of properties.',
-      'Send them to the company\'s log platform, keep them as long as the policy says, and alert on unusual numbers.',
+      "Send them to the company's log platform, keep them as long as the policy says, and alert on unusual numbers.",
       'Evidence: one sample event for each sort, the alert rule, and who receives it.',
     ].join('\n'),
     appliesTo: { tiers: ['high', 'critical'] },
   },
   {
     key: 'inventory-current',
-    question: 'Does this description show all that is deployed: every operation, host and environment, and nothing that is no longer there?',
+    question:
+      'Does this description show all that is deployed: every operation, host and environment, and nothing that is no longer there?',
     owasp: ['API9'],
     why: 'Nobody protects what nobody knows of. Forgotten operations and test hosts with real data are where intruders begin.',
     guidance: [
@@ -102,7 +106,8 @@ export const OPERATION_ITEMS: ChecklistItem[] = [
   },
   {
     key: 'versions-declared',
-    question: 'Does the description state its version, and for each deprecated operation the date on which it is switched off?',
+    question:
+      'Does the description state its version, and for each deprecated operation the date on which it is switched off?',
     owasp: ['API9'],
     why: 'Old versions lose their maintainers before they lose their callers. An operation without an end is still running years later, without the fixes.',
     guidance: [
@@ -116,7 +121,8 @@ export const OPERATION_ITEMS: ChecklistItem[] = [
   },
   {
     key: 'third-party-responses',
-    question: 'Is what other services and partners send (answers, webhooks, files) authenticated, validated and limited like input from strangers?',
+    question:
+      'Is what other services and partners send (answers, webhooks, files) authenticated, validated and limited like input from strangers?',
     owasp: ['API10'],
     why: 'Developers trust data from other companies more than data from users. Who breaks into the supplier then sends the attack through the front door.',
     guidance: [
