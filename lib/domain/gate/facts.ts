@@ -66,7 +66,14 @@ export interface RevisionFacts {
   changedSinceSignOff?: string[];
 }
 
+export interface NewestRevision {
+  materialDigest: string;
+  uploadedAt: Instant;
+}
+
 export interface SignOffFacts {
+  /** Identity of the review it was given on: it counts only once that review is approved. */
+  review: string;
   role: ApprovalRole;
   /** E-mail of the person who signed. */
   by: string;
@@ -82,6 +89,11 @@ export interface SignOffFacts {
   revokedAt: Instant | null;
 }
 
+export interface ChecklistRef {
+  id: string;
+  version: number;
+}
+
 export interface ReviewItemFacts {
   key: string;
   question: string;
@@ -93,8 +105,14 @@ export interface ReviewFacts {
   state: ReviewState;
   environment: string;
   materialDigest: string;
+  /** The ownership term it was requested in; the empty text when the API had no accepted owner. */
   term: string;
   requestedBy: string;
+  /** When it was requested. Needed to sign; absent in a decision means only that it cannot be told as overtaken. */
+  createdAt?: Instant;
+  /** The checklist its items come from. Needed to sign; absent in a decision as above. */
+  checklist?: ChecklistRef;
+  /** The last submission (of a draft: its creation). Approvals from before it do not count. */
   openedAt: Instant;
   /** Set when the review ended or was last acted on. */
   decidedAt: Instant | null;
@@ -158,6 +176,8 @@ export interface ApiFacts {
   owner: OwnerFacts;
   /** How many revisions there are at all: tells `revision.none` from `revision.unknown`. */
   revisionCount: number;
+  /** The revision uploaded last, which need not be the one in question: it overtakes reviews requested before it. */
+  newestRevision?: NewestRevision | null;
   reviews: ReviewFacts[];
   signOffs: SignOffFacts[];
   exceptions: ExceptionFacts[];
@@ -175,7 +195,8 @@ export interface GateFacts {
   environment: EnvironmentFacts | null;
   revision: RevisionFacts | null;
   policy: GatePolicy;
-  checklist: { id: string; version: number };
+  /** The checklist in force. */
+  checklist: ChecklistRef;
   /** Active people with the organisation role `security`, for naming who can unblock. */
   security: PersonRef[];
 }
