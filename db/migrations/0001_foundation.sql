@@ -510,8 +510,8 @@ CREATE INDEX "reviews_api" ON "reviews" USING btree ("api_id","environment","cre
 CREATE INDEX "reviews_state" ON "reviews" USING btree ("state","due_at","id");
 CREATE INDEX "reviews_requested_by" ON "reviews" USING btree ("requested_by","id");
 CREATE INDEX "reviews_waiting" ON "reviews" USING btree ("team_id","id") WHERE "reviews"."state" = 'open';
-CREATE UNIQUE INDEX "sign_offs_role" ON "sign_offs" USING btree ("review_id","role");
-CREATE UNIQUE INDEX "sign_offs_person" ON "sign_offs" USING btree ("review_id","person_id");
+CREATE UNIQUE INDEX "sign_offs_role" ON "sign_offs" USING btree ("review_id","role") WHERE "sign_offs"."revoked_at" is null;
+CREATE UNIQUE INDEX "sign_offs_person" ON "sign_offs" USING btree ("review_id","person_id") WHERE "sign_offs"."revoked_at" is null;
 CREATE INDEX "sign_offs_api" ON "sign_offs" USING btree ("api_id","environment","at");
 CREATE INDEX "sign_offs_expiry" ON "sign_offs" USING btree ("expires_at");
 CREATE UNIQUE INDEX "findings_fingerprint" ON "findings" USING btree ("api_id","source","fingerprint");

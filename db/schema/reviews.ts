@@ -123,8 +123,9 @@ export const signOffs = pgTable(
     revokedReason: text('revoked_reason'),
   },
   (t) => [
-    uniqueIndex('sign_offs_role').on(t.reviewId, t.role),
-    uniqueIndex('sign_offs_person').on(t.reviewId, t.personId),
+    // One standing sign-off a role and a person; what was revoked may be given anew after a new submission.
+    uniqueIndex('sign_offs_role').on(t.reviewId, t.role).where(sql`${t.revokedAt} is null`),
+    uniqueIndex('sign_offs_person').on(t.reviewId, t.personId).where(sql`${t.revokedAt} is null`),
     index('sign_offs_api').on(t.apiId, t.environment, t.at),
     index('sign_offs_expiry').on(t.expiresAt),
   ],

@@ -16,19 +16,34 @@ export interface Standing {
 /** Slugs from the root down to the team itself, as teams store them. */
 export type TeamPath = readonly string[];
 
+/** The person's role in exactly this team. A team may be called `constructor`, which every object seems to have. */
+export function roleIn(standing: Standing, team: string): TeamRole | null {
+  return Object.hasOwn(standing.teamRoles, team) ? (standing.teamRoles[team] ?? null) : null;
+}
+
 /** Manager of the team at the end of the path or of any of its ancestors. */
 export function managesTeam(standing: Standing, path: TeamPath): boolean {
-  return path.some((slug) => standing.teamRoles[slug] === 'manager');
+  return path.some((team) => roleIn(standing, team) === 'manager');
+}
+
+/** Manager of any team at all. */
+export function managesSomeTeam(standing: Standing): boolean {
+  return Object.values(standing.teamRoles).includes('manager');
 }
 
 /** In the team itself, whatever the role; membership of an ancestor is none. */
 export function isMemberOf(standing: Standing, path: TeamPath): boolean {
   const own = path.at(-1);
-  return own !== undefined && standing.teamRoles[own] !== undefined;
+  return own !== undefined && roleIn(standing, own) !== null;
 }
 
 export function hasRole(standing: Standing, ...roles: OrganisationRole[]): boolean {
   return standing.kind === 'person' && standing.role !== null && roles.includes(standing.role);
+}
+
+/** A person who may change anything at all: auditors read everything and change nothing, whatever team they are in. */
+export function isColleague(standing: Standing): boolean {
+  return hasRole(standing, 'admin', 'security', 'member');
 }
 
 /** The operator at the command line and the product itself may do what an administrator may. */

@@ -1,0 +1,22 @@
+import { connect } from '#db/client.ts';
+import type { Connection } from '#db/client.ts';
+import { log } from '#lib/log.ts';
+
+// Each route bundle loads this module for itself; the process keeps one pool.
+const holder = globalThis as typeof globalThis & { gatehouseConnection?: Connection };
+
+/** The application's pool, opened at first use. */
+export function connection(): Connection {
+  return (holder.gatehouseConnection ??= open());
+}
+
+function open(): Connection {
+  const url = process.env.GATEHOUSE_APP_DATABASE_URL;
+  if (!url) throw new Error('GATEHOUSE_APP_DATABASE_URL is not set: start with npm start');
+  return connect(url, { max: 16, onIdleError: (error) => log.warn({ err: error }, 'an idle database connection was lost') });
+}
+
+/** For tests and shutdown: what is opened next is fresh. */
+export function useConnection(next: Connection | undefined): void {
+  holder.gatehouseConnection = next;
+}

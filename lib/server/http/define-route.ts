@@ -1,0 +1,103 @@
+import type { z } from 'zod';
+import type { Ctx } from '../context.ts';
+import type { Access, PUBLIC } from './access.ts';
+import type { CsvColumn } from './csv-response.ts';
+
+export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+export type Method = (typeof METHODS)[number];
+
+/** A body that is not JSON: the handler gets the bytes and the media type. */
+export interface RawBody {
+  mediaTypes: readonly string[];
+  maxBytes: number;
+  description: string;
+}
+
+export interface RouteInput<Params, Query, Body> {
+  params: Params;
+  query: Query;
+  body: Body;
+  raw?: { bytes: Uint8Array; mediaType: string };
+  /** Version named by `If-Match`; null when the header is absent. */
+  ifMatch: string | null;
+  request: Request;
+}
+
+export interface RouteSpec<
+  Params extends z.ZodObject,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  Output extends z.ZodType,
+> {
+  method: Method;
+  /** Template under `/api/v1`, or from the root with `root: true`. */
+  path: string;
+  root?: boolean;
+  operationId: string;
+  tag: string;
+  summary: string;
+  description?: string;
+  access: Access | typeof PUBLIC;
+  params?: Params;
+  query?: Query;
+  body?: Body;
+  raw?: RawBody;
+  /** Greatest JSON body, in bytes (default 1 MB). */
+  maxBytes?: number;
+  output?: Output;
+  /** Status of success, also as a function where it depends on the result. */
+  status?: number | ((result: z.input<Output>) => number);
+  /** Every status of success, where `status` is a function. */
+  statuses?: number[];
+  /** Entity tag of the resource in the answer. */
+  etag?: (result: z.input<Output>) => string;
+  csv?: { filename: string; columns: readonly CsvColumn<never>[] };
+  /** Refusals beyond those every route can give, for the document. */
+  errors?: readonly number[];
+  handler: (ctx: Ctx, input: RouteInput<z.output<Params>, z.output<Query>, z.output<Body>>) => Promise<z.input<Output> | Response>;
+}
+
+/** A route with its types erased, as the inventory keeps it. */
+export interface Route {
+  method: Method;
+  path: string;
+  fullPath: string;
+  operationId: string;
+  tag: string;
+  summary: string;
+  description?: string;
+  access: Access | typeof PUBLIC;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  raw?: RawBody;
+  maxBytes: number;
+  output?: z.ZodType;
+  status: (result: unknown) => number;
+  statuses: number[];
+  etag?: (result: unknown) => string;
+  csv?: { filename: string; columns: readonly CsvColumn<unknown>[] };
+  errors: readonly number[];
+  handler: (ctx: Ctx, input: RouteInput<unknown, unknown, unknown>) => Promise<unknown>;
+}
+
+export const API_BASE = '/api/v1';
+const JSON_LIMIT = 1024 * 1024;
+
+/** Defines a route once; the handler, the OpenAPI document, the refusals and the tests follow from it. */
+export function defineRoute<
+  Params extends z.ZodObject,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  Output extends z.ZodType,
+>(spec: RouteSpec<Params, Query, Body, Output>): Route {
+  const { status = spec.output ? 200 : 204 } = spec;
+  return {
+    ...(spec as unknown as Route),
+    fullPath: spec.root ? spec.path : `${API_BASE}${spec.path}`,
+    maxBytes: spec.raw?.maxBytes ?? spec.maxBytes ?? JSON_LIMIT,
+    status: typeof status === 'function' ? (status as (result: unknown) => number) : () => status,
+    statuses: spec.statuses ?? (typeof status === 'number' ? [status] : [200]),
+    errors: spec.errors ?? [],
+  };
+}
