@@ -1,0 +1,100 @@
+import { SEVERITIES } from '../words.ts';
+import type { Severity } from '../words.ts';
+import { fingerprint } from './fingerprint.ts';
+import { resourceOf } from './resource.ts';
+import type { Reach } from './reach.ts';
+import type { Cause, DocumentNode, Rule } from './rule.ts';
+import type { ScannedFinding } from './types.ts';
+import type { Hit, Walked } from './walk.ts';
+
+/** At most this many operations and pointers are named in a finding; the counts are of all. */
+const MOST_OPERATIONS = 50;
+const MOST_POINTERS = 20;
+
+interface Group {
+  text: Pick<Rule, 'id' | 'owasp' | 'title' | 'why' | 'fix'>;
+  key: string;
+  severity: Severity;
+  hits: Hit[];
+}
+
+/** True where untrusted input arrives: a value of a request, or a component that a request leads to. */
+export function arrivesWithRequest(hit: Hit, reach: Reach): boolean {
+  return hit.side === 'request' || (hit.side === 'none' && reach.fromRequest(hit.unit));
+}
+
+export function severityOf(hit: Hit, reach: Reach): Severity {
+  const { severity, severityElsewhere } = hit.rule;
+  return severityElsewhere === undefined || arrivesWithRequest(hit, reach) ? severity : severityElsewhere;
+}
+
+function groupKey(hit: Hit, document: DocumentNode, walked: Walked, isOpenEverywhere: boolean): string {
+  const { group } = hit.rule;
+  if (group === 'document' || (group === 'security' && isOpenEverywhere)) return 'document';
+  const unit = walked.units.list[hit.unit];
+  if (!unit || unit.kind === 'document') return 'document';
+  if (unit.kind === 'component') return unit.pointer;
+  const path =
+    document.operations[hit.unit - 1]?.path ?? unit.pointer.split('/')[2]?.replaceAll('~1', '/') ?? '';
+  return `resource ${resourceOf(path)}`;
+}
+
+/** Gathers hits into causes, worst first. `causes` are those shared by several rules, by id. */
+export function findingsOf(
+  document: DocumentNode,
+  walked: Walked,
+  reach: Reach,
+  causes: ReadonlyMap<string, Cause>,
+): ScannedFinding[] {
+  const isOpenEverywhere = document.operations.every(({ security }) => security.length === 0);
+  const groups = new Map<string, Group>();
+  for (const hit of walked.hits) {
+    const text = (hit.rule.cause === undefined ? undefined : causes.get(hit.rule.cause)) ?? hit.rule;
+    const key = groupKey(hit, document, walked, isOpenEverywhere);
+    const severity = severityOf(hit, reach);
+    const id = `${text.id} ${key}`;
+    const group = groups.get(id);
+    if (!group) {
+      groups.set(id, { text, key, severity, hits: [hit] });
+      continue;
+    }
+    group.hits.push(hit);
+    if (SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(group.severity)) group.severity = severity;
+  }
+  return [...groups.values()]
+    .map((group) => toFinding(group, document, walked, reach))
+    .toSorted(
+      (a, b) =>
+        SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+        b.operationCount - a.operationCount ||
+        (a.fingerprint < b.fingerprint ? -1 : 1),
+    );
+}
+
+function affected(group: Group, document: DocumentNode, walked: Walked, reach: Reach): string[] {
+  const units = new Set(group.hits.map(({ unit }) => unit));
+  const concernsAll = [...units].some((unit) => walked.units.list[unit]?.kind === 'document');
+  if (concernsAll) return document.operations.map(({ key }) => key);
+  return reach.operationsReaching(units).flatMap((unit) => document.operations[unit - 1]?.key ?? []);
+}
+
+function toFinding(group: Group, document: DocumentNode, walked: Walked, reach: Reach): ScannedFinding {
+  const { text, hits } = group;
+  const operations = affected(group, document, walked, reach);
+  return {
+    rule: text.id,
+    severity: group.severity,
+    owasp: [...text.owasp],
+    title: text.title,
+    why: text.why,
+    fix: text.fix,
+    fingerprint: fingerprint(text.id, group.key),
+    occurrences: hits.length,
+    operations: operations.slice(0, MOST_OPERATIONS),
+    operationCount: operations.length,
+    pointers: [...new Set(hits.slice(0, MOST_POINTERS * 2).map(({ pointer }) => pointer))].slice(
+      0,
+      MOST_POINTERS,
+    ),
+  };
+}

@@ -1,0 +1,57 @@
+import type { Kind } from './grammar.ts';
+import type { DocumentRule, KeyedRule, ObjectRule, OperationRule, Rule, TypedRule } from './rule.ts';
+
+/** The rules that apply to one dialect, by what they look at. */
+export interface RuleIndex {
+  document: DocumentRule[];
+  operation: OperationRule[];
+  /** By kind of the grammar. */
+  semantic: ReadonlyMap<Kind, ObjectRule[]>;
+  /** By the key that holds the object. */
+  keyed: ReadonlyMap<string, KeyedRule[]>;
+  /** By the object's `type`. */
+  typed: ReadonlyMap<string, TypedRule[]>;
+}
+
+const TYPED = 'typed:';
+const KEYED = 'keyed:';
+
+function add<K, R>(map: Map<K, R[]>, key: K, rule: R): void {
+  const list = map.get(key);
+  if (list) list.push(rule);
+  else map.set(key, [rule]);
+}
+
+export function indexRules(rules: readonly Rule[], dialect: string): RuleIndex {
+  const semantic = new Map<Kind, ObjectRule[]>();
+  const keyed = new Map<string, KeyedRule[]>();
+  const typed = new Map<string, TypedRule[]>();
+  const document: DocumentRule[] = [];
+  const operation: OperationRule[] = [];
+  for (const rule of rules) {
+    if (rule.dialects && !rule.dialects.includes(dialect)) continue;
+    switch (rule.on) {
+      case 'document':
+        document.push(rule);
+        break;
+      case 'operation':
+        operation.push(rule);
+        break;
+      case 'typed:array':
+      case 'typed:integer':
+      case 'typed:object':
+      case 'typed:string':
+        add(typed, rule.on.slice(TYPED.length), rule);
+        break;
+      case 'keyed:parameters':
+      case 'keyed:responses':
+      case 'keyed:headers':
+      case 'keyed:securitySchemes':
+        add(keyed, rule.on.slice(KEYED.length), rule);
+        break;
+      default:
+        add(semantic, rule.on, rule);
+    }
+  }
+  return { document, operation, semantic, keyed, typed };
+}

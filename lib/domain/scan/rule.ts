@@ -1,0 +1,135 @@
+import type { DescriptionFormat, OwaspCategory, Severity } from '../words.ts';
+import type { JsonObject, JsonValue } from '../description/types.ts';
+import type { Side } from './grammar.ts';
+import type { OperationNode } from './operation-node.ts';
+import type { References } from './references.ts';
+
+/** What every check may ask about the description as a whole. */
+export interface DocumentNode {
+  format: DescriptionFormat;
+  /** Two numbers of the version, for example `3.0`; empty where the format has none. */
+  dialect: string;
+  root: JsonObject;
+  references: References;
+  operations: OperationNode[];
+  /** Filled by the walk, complete when rules on the document and on operations run. */
+  dangling: Dangling[];
+}
+
+/** A reference that leads out of the description, or nowhere in it. */
+export interface Dangling {
+  pointer: string;
+  ref: string;
+  isExternal: boolean;
+}
+
+/** One object of the description, met once. */
+export interface ObjectNode<V extends JsonValue = JsonObject> {
+  value: V;
+  /** Key or index in its parent. */
+  key: string;
+  pointer: string;
+  side: Side;
+  /** Physically below `paths`. */
+  underPaths: boolean;
+  document: DocumentNode;
+}
+
+/** Objects that a rule can look at by what they are in the description. */
+export const SEMANTIC_NODES = [
+  'server',
+  'security-scheme',
+  'parameter',
+  'response',
+  'header',
+  'media-type',
+] as const;
+/** Objects met anywhere by the key that holds them, in examples and extensions too. */
+export const KEYED_NODES = [
+  'keyed:parameters',
+  'keyed:responses',
+  'keyed:headers',
+  'keyed:securitySchemes',
+] as const;
+/** Objects met anywhere by their `type`. */
+export const TYPED_NODES = ['typed:string', 'typed:integer', 'typed:array', 'typed:object'] as const;
+
+export type SemanticNode = (typeof SEMANTIC_NODES)[number];
+export type KeyedNode = (typeof KEYED_NODES)[number];
+export type TypedNode = (typeof TYPED_NODES)[number];
+
+/** True: the node itself is the place. A pointer, or several: those places instead. */
+export type Fires = boolean | string | readonly string[];
+
+/** Every OpenAPI version that has `servers` and `components`. */
+export const OPENAPI_3 = ['3.0', '3.1', '3.2', '3.x'] as const;
+
+/** What counts are compared with, so that a score does not grow with the size of a description. */
+export const DENOMINATORS = [
+  'document',
+  'operations',
+  'servers',
+  'security-schemes',
+  'parameters',
+  'responses',
+  'values',
+] as const;
+export type Denominator = (typeof DENOMINATORS)[number];
+
+/**
+ * How occurrences become causes. `document`: one for the whole description. `owner`: one for each component, or for each
+ * resource (the operations below the same first name of a path). `security`: one for the description where it asks
+ * nobody to identify themselves anywhere, else one for each resource.
+ */
+export type Grouping = 'document' | 'owner' | 'security';
+
+interface RuleBase {
+  id: string;
+  /** The rule of `@stoplight/spectral-owasp-ruleset` that tests the same. */
+  equivalent?: string;
+  /** Versions in which the equivalent rule runs too; absent: in all. */
+  equivalentIn?: readonly string[];
+  /** The wider cause under which findings are shown, where several rules have one remedy. */
+  cause?: string;
+  owasp: readonly OwaspCategory[];
+  severity: Severity;
+  /** Severity where no untrusted input arrives; the request side keeps `severity`. */
+  severityElsewhere?: Severity;
+  title: string;
+  why: string;
+  fix: string;
+  per: Denominator;
+  group: Grouping;
+  /** Only in these versions (`3.0`, `2.0`, …); absent: in all. */
+  dialects?: readonly string[];
+}
+
+export interface DocumentRule extends RuleBase {
+  on: 'document';
+  check: (node: DocumentNode) => Fires;
+}
+export interface OperationRule extends RuleBase {
+  on: 'operation';
+  check: (node: OperationNode) => Fires;
+}
+export interface ObjectRule extends RuleBase {
+  on: SemanticNode;
+  check: (node: ObjectNode) => Fires;
+}
+export interface KeyedRule extends RuleBase {
+  on: KeyedNode;
+  check: (node: ObjectNode<JsonObject | JsonValue[]>) => Fires;
+}
+/** Runs on every typed object of a description, so it sees the bare value and nothing else. */
+export interface TypedRule extends RuleBase {
+  on: TypedNode;
+  check: (value: JsonObject) => boolean;
+}
+export type Rule = DocumentRule | OperationRule | ObjectRule | KeyedRule | TypedRule;
+
+export function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What several rules have in common: one reason and one remedy, shown as one finding. */
+export type Cause = Pick<RuleBase, 'id' | 'owasp' | 'title' | 'why' | 'fix'>;

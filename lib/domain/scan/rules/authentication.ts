@@ -1,0 +1,137 @@
+import type { OperationNode } from '../operation-node.ts';
+import type { OperationRule } from '../rule.ts';
+import { isObject } from '../rule.ts';
+import { isEntrance, isSensitivePath } from '../vocabulary.ts';
+
+const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'QUERY']);
+const WRITES: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+const CREDENTIAL_HEADER =
+  /^(?:authorization|proxy-authorization|cookie)$|(?:api-?key|auth-?token|access-?token|session)/i;
+
+/** Nobody needs to identify themselves, as Spectral's `checkSecurity` reads it: an alternative `{}` is not looked for. */
+function isOpen({ security }: OperationNode): boolean {
+  return security.length === 0;
+}
+
+/** A header or cookie parameter that carries an identity although no security scheme says so. */
+function hasCredentialParameter({ parameters }: OperationNode): boolean {
+  return parameters.some(
+    ({ value }) =>
+      isObject(value) &&
+      (value.in === 'header' || value.in === 'cookie') &&
+      typeof value.name === 'string' &&
+      CREDENTIAL_HEADER.test(value.name),
+  );
+}
+
+/** Where an editor has to go: the empty `security` of the operation, else the operation. */
+function placeOf(operation: OperationNode): string {
+  return operation.securitySource === 'operation' ? `${operation.pointer}/security` : operation.pointer;
+}
+
+type Standing = 'secured' | 'undeclared' | 'entrance' | 'sensitive' | 'open';
+
+function standingOf(operation: OperationNode): Standing {
+  if (!isOpen(operation)) return 'secured';
+  if (hasCredentialParameter(operation)) return 'undeclared';
+  if (isSensitivePath(operation.path)) return 'sensitive';
+  return isEntrance(operation) ? 'entrance' : 'open';
+}
+
+function when(methods: ReadonlySet<string>, standing: Standing): OperationRule['check'] {
+  return (operation) =>
+    methods.has(operation.method) && standingOf(operation) === standing && placeOf(operation);
+}
+
+const WRITE = 'owasp:api2:2023-write-restricted';
+const READ = 'owasp:api2:2023-read-restricted';
+
+const OPEN_WRITE = {
+  on: 'operation',
+  equivalent: WRITE,
+  owasp: ['API2'],
+  per: 'operations',
+  group: 'security',
+} as const;
+const OPEN_READ = { ...OPEN_WRITE, equivalent: READ } as const;
+
+const REQUIRE =
+  'Declare a security scheme under components.securitySchemes (OAuth 2 or OpenID Connect where people act, mutual TLS or signed tokens between services) and require it at the root with `security`, so that an operation is protected unless it says otherwise.';
+const DECLARE =
+  'Describe the header as a security scheme (`type: http, scheme: bearer`, or `type: apiKey, in: header`) and require it with `security` instead of listing it as a parameter.';
+
+/** Who may call without saying who they are. */
+export const AUTHENTICATION_RULES: readonly OperationRule[] = [
+  {
+    ...OPEN_WRITE,
+    id: 'api2-sensitive-write-open',
+    severity: 'critical',
+    title: 'Administrative or internal operations change data without authentication',
+    why: 'Anybody who can reach the address can run administrative or debugging actions. Attackers look for such paths first.',
+    fix: REQUIRE,
+    check: when(WRITES, 'sensitive'),
+  },
+  {
+    ...OPEN_READ,
+    id: 'api2-sensitive-read-open',
+    severity: 'high',
+    title: 'Administrative or internal operations can be read without authentication',
+    why: 'Administrative and debugging answers show configuration, people and internals, and here anybody may read them.',
+    fix: REQUIRE,
+    check: when(READS, 'sensitive'),
+  },
+  {
+    ...OPEN_WRITE,
+    id: 'api2-write-open',
+    severity: 'high',
+    title: 'Operations change data without authentication',
+    why: 'Without a security requirement anybody who can reach the address can create, change or delete data.',
+    fix: REQUIRE,
+    check: when(WRITES, 'open'),
+  },
+  {
+    ...OPEN_READ,
+    id: 'api2-read-open',
+    severity: 'medium',
+    title: 'Operations can be read without authentication',
+    why: 'Without a security requirement anybody can read the answers, in bulk and unnoticed. That is right only for data meant for everyone.',
+    fix: `${REQUIRE} Where everyone may read, keep \`security: []\` and say so in the operation's description.`,
+    check: when(READS, 'open'),
+  },
+  {
+    ...OPEN_WRITE,
+    id: 'api2-entrance-open',
+    severity: 'low',
+    title: 'Sign-in and similar operations are open to everyone',
+    why: 'Callers of these operations have no identity yet, so they are open by nature, and the first target of guessing and flooding.',
+    fix: 'Keep them open, limit attempts per account and per address, and declare the 429 answer with Retry-After.',
+    check: when(WRITES, 'entrance'),
+  },
+  {
+    ...OPEN_READ,
+    id: 'api2-status-open',
+    severity: 'info',
+    title: 'Health, metadata or sign-in addresses are open to everyone',
+    why: 'They are usually meant to be open; what they answer should not tell anything about versions, hosts or people.',
+    fix: 'Check that the answers hold nothing internal, or serve them only inside.',
+    check: when(READS, 'entrance'),
+  },
+  {
+    ...OPEN_WRITE,
+    id: 'api2-write-undeclared',
+    severity: 'low',
+    title: 'Writing operations take credentials as a parameter, not as a security scheme',
+    why: 'Gateways, clients and reviewers read `security`. An identity hidden in a parameter is not enforced by any of them.',
+    fix: DECLARE,
+    check: when(WRITES, 'undeclared'),
+  },
+  {
+    ...OPEN_READ,
+    id: 'api2-read-undeclared',
+    severity: 'low',
+    title: 'Reading operations take credentials as a parameter, not as a security scheme',
+    why: 'Gateways, clients and reviewers read `security`. An identity hidden in a parameter is not enforced by any of them.',
+    fix: DECLARE,
+    check: when(READS, 'undeclared'),
+  },
+];

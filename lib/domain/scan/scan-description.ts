@@ -1,0 +1,63 @@
+import { SEVERITIES } from '../words.ts';
+import type { Severity } from '../words.ts';
+import type { ParsedDescription } from '../description/types.ts';
+import { dialectOf } from './dialect.ts';
+import { findingsOf } from './findings.ts';
+import { operationsOf } from './operation-node.ts';
+import { reachOf } from './reach.ts';
+import { referencesOf } from './references.ts';
+import { indexRules } from './rule-index.ts';
+import type { DocumentNode } from './rule.ts';
+import { CAUSES, RULES, RULE_SET } from './rules.ts';
+import { scoreTerms } from './score-terms.ts';
+import { gradeOf, scoreOf } from './score.ts';
+import type { Occurrence, ScanResult, ScannedFinding } from './types.ts';
+import { walk } from './walk.ts';
+import type { Hit } from './walk.ts';
+
+function countBySeverity(findings: readonly ScannedFinding[]): Record<Severity, number> {
+  const counts: Record<Severity, number> = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+  for (const severity of SEVERITIES)
+    counts[severity] = findings.filter((finding) => finding.severity === severity).length;
+  return counts;
+}
+
+function toOccurrence({ rule, pointer }: Hit, dialect: string): Occurrence {
+  const { id, equivalent, equivalentIn } = rule;
+  return equivalent !== undefined && (equivalentIn === undefined || equivalentIn.includes(dialect))
+    ? { rule: id, equivalent, pointer }
+    : { rule: id, pointer };
+}
+
+/**
+ * Looks at a parsed description with every rule. Pure, never fetches, never throws whatever the JSON is; the time is
+ * linear in the size of the document. Counts in `counts` are of findings (causes), not of occurrences.
+ */
+export function scanDescription(parsed: ParsedDescription): ScanResult {
+  const root = parsed.document;
+  const dialect = dialectOf(parsed);
+  const references = referencesOf(root);
+  const document: DocumentNode = {
+    format: parsed.format,
+    dialect,
+    root,
+    references,
+    operations: [],
+    dangling: [],
+  };
+  document.operations = operationsOf(document);
+  const walked = walk(document, indexRules(RULES, dialect));
+  const reach = reachOf(walked.units);
+  const findings = findingsOf(document, walked, reach, CAUSES);
+  const arithmetic = scoreTerms(document, walked, reach);
+  const score = scoreOf(arithmetic);
+  return {
+    ruleSet: RULE_SET,
+    score,
+    grade: gradeOf(score),
+    counts: countBySeverity(findings),
+    findings,
+    occurrences: walked.hits.map((hit) => toOccurrence(hit, dialect)),
+    arithmetic,
+  };
+}

@@ -1,0 +1,48 @@
+import { arrivesWithRequest } from './findings.ts';
+import type { Reach } from './reach.ts';
+import type { Denominator, DocumentNode, Rule } from './rule.ts';
+import { SEVERITY_WEIGHT, demerits } from './score.ts';
+import type { ScoreTerm } from './types.ts';
+import type { Walked } from './walk.ts';
+
+function denominatorsOf(document: DocumentNode, walked: Walked): Record<Denominator, number> {
+  const { met, values } = walked;
+  return {
+    document: 1,
+    operations: document.operations.length,
+    servers: met.server ?? 0,
+    'security-schemes': met['security-scheme'] ?? 0,
+    parameters: met.parameter ?? 0,
+    responses: met.response ?? 0,
+    values,
+  };
+}
+
+/** The score's arithmetic: one term for each rule that fired where it counts, heaviest first. */
+export function scoreTerms(document: DocumentNode, walked: Walked, reach: Reach): ScoreTerm[] {
+  const denominators = denominatorsOf(document, walked);
+  const counts = new Map<Rule, number>();
+  for (const hit of walked.hits) {
+    const { rule } = hit;
+    if (rule.severityElsewhere !== undefined && !arrivesWithRequest(hit, reach)) continue;
+    counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  }
+  return [...counts]
+    .flatMap(([rule, count]) => {
+      const weight = SEVERITY_WEIGHT[rule.severity];
+      const category = rule.owasp[0];
+      if (weight === 0 || category === undefined) return [];
+      const denominator = Math.max(1, denominators[rule.per]);
+      return [
+        {
+          category,
+          rule: rule.id,
+          count,
+          denominator,
+          weight,
+          demerits: demerits(weight, count, denominator),
+        },
+      ];
+    })
+    .toSorted((a, b) => b.demerits - a.demerits || (a.rule < b.rule ? -1 : 1));
+}

@@ -1,0 +1,75 @@
+import type { Side } from './grammar.ts';
+
+/**
+ * What a change is made to: an operation, what the operations of a path share, a component, or the rest of the
+ * document. Findings belong to units, and references lead from unit to unit.
+ */
+export interface Unit {
+  pointer: string;
+  kind: 'document' | 'path' | 'operation' | 'component';
+}
+
+export interface Edge {
+  from: number;
+  to: number;
+  side: Side;
+}
+
+export interface Units {
+  list: Unit[];
+  edges: Edge[];
+  /** The unit of a pointer, adding it when it is met first. */
+  of: (pointer: string) => number;
+}
+
+/** How many segments of a pointer name the unit, by its first segment. */
+const SEGMENTS: Readonly<Record<string, { depth: number; kind: Unit['kind'] }>> = {
+  components: { depth: 3, kind: 'component' },
+  definitions: { depth: 2, kind: 'component' },
+  parameters: { depth: 2, kind: 'component' },
+  responses: { depth: 2, kind: 'component' },
+  securityDefinitions: { depth: 2, kind: 'component' },
+  webhooks: { depth: 2, kind: 'component' },
+  paths: { depth: 2, kind: 'path' },
+};
+
+function prefix(pointer: string, segments: number): string | undefined {
+  let end = 0;
+  for (let count = 0; count < segments; count += 1) {
+    if (end >= pointer.length) return undefined;
+    const next = pointer.indexOf('/', end + 1);
+    end = next === -1 ? pointer.length : next;
+  }
+  return pointer.slice(0, end);
+}
+
+/** `operations` are the pointers of all operations. Unit 0 is the document. */
+export function createUnits(operations: readonly string[]): Units {
+  const list: Unit[] = [{ pointer: '', kind: 'document' }];
+  const known = new Map<string, number>();
+
+  function add(pointer: string, kind: Unit['kind']): number {
+    const found = known.get(pointer);
+    if (found !== undefined) return found;
+    known.set(pointer, list.length);
+    list.push({ pointer, kind });
+    return list.length - 1;
+  }
+  for (const pointer of operations) add(pointer, 'operation');
+
+  function of(pointer: string): number {
+    const end = pointer.indexOf('/', 1);
+    const first = pointer.slice(1, end === -1 ? undefined : end);
+    const shape = Object.hasOwn(SEGMENTS, first) ? SEGMENTS[first] : undefined;
+    const own = shape && prefix(pointer, shape.depth);
+    if (shape === undefined || own === undefined) return 0;
+    if (shape.kind === 'path') {
+      const operation = prefix(pointer, 3);
+      const found = operation === undefined ? undefined : known.get(operation);
+      if (found !== undefined) return found;
+    }
+    return add(own, shape.kind);
+  }
+
+  return { list, edges: [], of };
+}
