@@ -38,7 +38,9 @@ export function verifyAttestation(document: unknown, keys: unknown, now: Date): 
   if (typeof known === 'string') return refused(known);
   const signer = findSigner(envelope, known);
   if (!signer) {
-    return refused('No signature was made by a key of the keys file, or the content was altered after signing.');
+    return refused(
+      'No signature was made by a key of the keys file, or the content was altered after signing.',
+    );
   }
   const summary = readStatement(parseJson(envelope.payload));
   if (typeof summary === 'string') return { ...refused(summary), genuine: true, kid: signer.kid };
@@ -59,7 +61,9 @@ function describe(summary: AttestationSummary, kid: string, now: Date): Attestat
   ];
   if (result === 'FAILED') sentences.push('The decision was no approval: this attestation permits nothing.');
   if (expired) {
-    sentences.push(`What it relied on ran out at ${expiresAt}: ask the gate again before another deployment.`);
+    sentences.push(
+      `What it relied on ran out at ${expiresAt}: ask the gate again before another deployment.`,
+    );
   }
   return { ok: result === 'PASSED', genuine: true, expired, kid, summary, sentences };
 }
