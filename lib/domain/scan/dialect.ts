@@ -9,6 +9,8 @@ const MINOR = /^3\.([012])(?:\.[0-9]*)?$/;
 export function dialectOf({ format, document }: ParsedDescription): string {
   if (!format.startsWith('openapi')) return format;
   if (format === 'openapi-2.0') return '2.0';
-  const minor = MINOR.exec(String(document.openapi))?.[1];
+  const { openapi } = document;
+  const version = typeof openapi === 'number' || typeof openapi === 'string' ? String(openapi) : '';
+  const minor = MINOR.exec(version)?.[1];
   return minor === undefined ? '3.x' : `3.${minor}`;
 }

@@ -44,147 +44,136 @@ export type Side = (typeof SIDES)[number];
 
 interface Grammar {
   /** Kind by key. */
-  fields?: Readonly<Record<string, Kind>>;
+  fields: ReadonlyMap<string, Kind>;
   /** Kind of every entry of a map or list whose key `fields` does not name. */
   each?: Kind;
   /** Side of everything below, unless a callback or webhook already claimed it. */
   side?: Side;
 }
 
-const METHOD_FIELDS = {
-  get: 'operation',
-  put: 'operation',
-  post: 'operation',
-  delete: 'operation',
-  options: 'operation',
-  head: 'operation',
-  patch: 'operation',
-  trace: 'operation',
-  query: 'operation',
-} as const satisfies Record<string, Kind>;
+/** From the keys of each kind, written as words, to the kind of each key. */
+function fields(keys: Partial<Record<Kind, string>>): ReadonlyMap<string, Kind> {
+  const kinds = Object.keys(keys) as Kind[];
+  return new Map(
+    kinds.flatMap((kind) => (keys[kind] ?? '').split(' ').map((key): [string, Kind] => [key, kind])),
+  );
+}
+
+const NONE = fields({});
 
 /** Methods that an operation can have under a path, in lower case; 3.2 also knows `additionalOperations`. */
-export const METHODS: ReadonlySet<string> = new Set(Object.keys(METHOD_FIELDS));
+export const METHODS: ReadonlySet<string> = new Set([
+  'get',
+  'put',
+  'post',
+  'delete',
+  'options',
+  'head',
+  'patch',
+  'trace',
+  'query',
+]);
 
-const SCHEMA_FIELDS = {
-  properties: 'properties',
-  patternProperties: 'properties',
-  items: 'schema',
-  prefixItems: 'schemas',
-  additionalProperties: 'schema',
-  unevaluatedProperties: 'schema',
-  unevaluatedItems: 'schema',
-  allOf: 'schemas',
-  anyOf: 'schemas',
-  oneOf: 'schemas',
-  not: 'schema',
-  if: 'schema',
-  then: 'schema',
-  else: 'schema',
-  contains: 'schema',
-  propertyNames: 'schema',
-  dependentSchemas: 'schemas',
-  $defs: 'schemas',
-  definitions: 'schemas',
-  example: 'example',
-  examples: 'examples',
-  default: 'example',
-} as const satisfies Record<string, Kind>;
+const SCHEMA: Grammar = {
+  fields: fields({
+    properties: 'properties patternProperties',
+    schema:
+      'items additionalProperties unevaluatedProperties unevaluatedItems not if then else contains propertyNames',
+    schemas: 'allOf anyOf oneOf prefixItems dependentSchemas $defs definitions',
+    example: 'example default',
+    examples: 'examples',
+  }),
+};
 
 /** Kinds of OpenAPI 2.0 to 3.2 in one table: the versions use different keys, never one key for two things. */
-export const GRAMMAR: Readonly<Partial<Record<Kind, Grammar>>> = {
+export const GRAMMAR: Readonly<Record<Kind, Grammar>> = {
+  other: { fields: NONE },
   document: {
-    fields: {
+    fields: fields({
       paths: 'paths',
       webhooks: 'webhooks',
       servers: 'servers',
       components: 'components',
-      definitions: 'schemas',
+      schemas: 'definitions',
       parameters: 'parameters',
       responses: 'responses',
-      securityDefinitions: 'security-schemes',
-    },
+      'security-schemes': 'securityDefinitions',
+    }),
   },
   components: {
-    fields: {
+    fields: fields({
       schemas: 'schemas',
       responses: 'responses',
       parameters: 'parameters',
       examples: 'examples',
-      requestBodies: 'request-bodies',
+      'request-bodies': 'requestBodies',
       headers: 'headers',
-      securitySchemes: 'security-schemes',
+      'security-schemes': 'securitySchemes',
       links: 'links',
       callbacks: 'callbacks',
-      pathItems: 'paths',
-      mediaTypes: 'content',
-    },
+      paths: 'pathItems',
+      content: 'mediaTypes',
+    }),
   },
-  paths: { each: 'path-item' },
-  webhooks: { each: 'path-item', side: 'third-party' },
+  paths: { fields: NONE, each: 'path-item' },
+  webhooks: { fields: NONE, each: 'path-item', side: 'third-party' },
   'path-item': {
-    fields: {
-      ...METHOD_FIELDS,
+    fields: fields({
+      operation: [...METHODS].join(' '),
+      operations: 'additionalOperations',
       parameters: 'parameters',
       servers: 'servers',
-      additionalOperations: 'operations',
-    },
+    }),
   },
-  operations: { each: 'operation' },
+  operations: { fields: NONE, each: 'operation' },
   operation: {
-    fields: {
+    fields: fields({
       parameters: 'parameters',
-      requestBody: 'request-body',
+      'request-body': 'requestBody',
       responses: 'responses',
       callbacks: 'callbacks',
       servers: 'servers',
-    },
+    }),
   },
-  parameters: { each: 'parameter', side: 'request' },
+  parameters: { fields: NONE, each: 'parameter', side: 'request' },
   parameter: {
-    fields: {
-      schema: 'schema',
+    fields: fields({
+      schema: 'schema items',
       content: 'content',
-      example: 'example',
+      example: 'example default',
       examples: 'examples',
-      items: 'schema',
-      default: 'example',
-    },
+    }),
   },
-  'request-bodies': { each: 'request-body', side: 'request' },
-  'request-body': { fields: { content: 'content' }, side: 'request' },
-  content: { each: 'media-type' },
-  'media-type': {
-    fields: { schema: 'schema', itemSchema: 'schema', example: 'example', examples: 'examples' },
-  },
-  responses: { each: 'response', side: 'response' },
+  'request-bodies': { fields: NONE, each: 'request-body', side: 'request' },
+  'request-body': { fields: fields({ content: 'content' }), side: 'request' },
+  content: { fields: NONE, each: 'media-type' },
+  'media-type': { fields: fields({ schema: 'schema itemSchema', example: 'example', examples: 'examples' }) },
+  responses: { fields: NONE, each: 'response', side: 'response' },
   response: {
-    fields: {
+    fields: fields({
       headers: 'headers',
       content: 'content',
       links: 'links',
       schema: 'schema',
       examples: 'examples',
-    },
+    }),
   },
-  headers: { each: 'header' },
+  headers: { fields: NONE, each: 'header' },
   header: {
-    fields: {
-      schema: 'schema',
-      content: 'content',
-      example: 'example',
-      examples: 'examples',
-      items: 'schema',
-    },
+    fields: fields({ schema: 'schema items', content: 'content', example: 'example', examples: 'examples' }),
   },
-  links: { each: 'link' },
-  callbacks: { each: 'callback', side: 'third-party' },
-  callback: { each: 'path-item' },
-  schemas: { each: 'schema' },
-  schema: { fields: SCHEMA_FIELDS },
-  properties: { each: 'property' },
-  property: { fields: SCHEMA_FIELDS },
-  examples: { each: 'example' },
-  servers: { each: 'server' },
-  'security-schemes': { each: 'security-scheme' },
+  links: { fields: NONE, each: 'link' },
+  link: { fields: NONE },
+  callbacks: { fields: NONE, each: 'callback', side: 'third-party' },
+  callback: { fields: NONE, each: 'path-item' },
+  schemas: { fields: NONE, each: 'schema' },
+  schema: SCHEMA,
+  properties: { fields: NONE, each: 'property' },
+  property: SCHEMA,
+  examples: { fields: NONE, each: 'example' },
+  example: { fields: NONE },
+  servers: { fields: NONE, each: 'server' },
+  server: { fields: NONE },
+  'security-schemes': { fields: NONE, each: 'security-scheme' },
+  'security-scheme': { fields: NONE },
 };

@@ -113,9 +113,9 @@ export function walk(document: DocumentNode, index: RuleIndex): Walked {
   function visit(value: JsonObject | JsonValue[], kind: Kind, side: Side, unit: number): void {
     if (cursor.depth > DEEPEST) return;
     const grammar = GRAMMAR[kind];
-    const inner = side === 'third-party' ? side : (grammar?.side ?? side);
+    const inner = side === 'third-party' ? side : (grammar.side ?? side);
     if (Array.isArray(value)) {
-      const each = grammar?.each ?? kind;
+      const each = grammar.each ?? kind;
       for (let place = 0; place < value.length; place += 1)
         visitChild(String(place), value[place] ?? null, each, inner, unit);
       return;
@@ -128,8 +128,8 @@ export function walk(document: DocumentNode, index: RuleIndex): Walked {
       const node = nodeAt(value, inner);
       for (const rule of rules) record(rule, rule.check(node), node.pointer, unit, inner);
     }
-    const fields = grammar?.fields;
-    const each = grammar?.each ?? 'other';
+    const { fields } = grammar;
+    const each = grammar.each ?? 'other';
     for (const key of Object.keys(value)) {
       const child = value[key];
       if (typeof child !== 'object' || child === null) continue;
@@ -140,13 +140,7 @@ export function walk(document: DocumentNode, index: RuleIndex): Walked {
         for (const rule of keyed) record(rule, rule.check(node), node.pointer, unit, inner);
         cursor.leave();
       }
-      visitChild(
-        key,
-        child,
-        fields && Object.hasOwn(fields, key) ? (fields[key] ?? 'other') : each,
-        inner,
-        unit,
-      );
+      visitChild(key, child, fields.get(key) ?? each, inner, unit);
     }
   }
 
