@@ -12,7 +12,8 @@ export interface TreeHasher {
 }
 
 export const HASH_BYTES = 32;
-const LEAF_PREFIX = 0x00;
+/** What stands before the data of a leaf when it is hashed. */
+export const LEAF_PREFIX = 0x00;
 const NODE_PREFIX = 0x01;
 
 /** RFC 6962, section 2.1, over the given SHA-256. One hasher serves one caller at a time: it owns its scratch space. */
