@@ -270,6 +270,7 @@ CREATE TABLE "review_items" (
 	"review_id" uuid NOT NULL,
 	"key" text NOT NULL,
 	"position" integer NOT NULL,
+	"question" text NOT NULL,
 	"answer" text,
 	"evidence" text,
 	"prefilled" boolean DEFAULT false NOT NULL,

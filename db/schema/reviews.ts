@@ -65,6 +65,8 @@ export const reviewItems = pgTable(
       .references(() => reviews.id),
     key: text('key').notNull(),
     position: integer('position').notNull(),
+    /** As asked: the checklist of the review's version has the rest. */
+    question: text('question').notNull(),
     answer: text('answer', { enum: ANSWERS }),
     evidence: text('evidence'),
     prefilled: boolean('prefilled').notNull().default(false),

@@ -20,8 +20,8 @@ declare module 'vitest' {
 export default async function setup(project: TestProject) {
   const given = process.env.GATEHOUSE_TEST_DATABASE_URL;
   const folder = given ? null : mkdtempSync(join(tmpdir(), 'gatehouse-test-'));
-  const server = folder ? await startEmbedded({ dataDir: folder, durable: false }) : null;
-  const adminUrl = given ?? server!.superuserUrl;
+  const server = folder ? await startEmbedded({ folder, isDurable: false }) : null;
+  const adminUrl = given ?? server!.adminUrl;
   const template = `gatehouse_template_${process.pid}`;
   await execute(adminUrl, `DROP DATABASE IF EXISTS ${template}`, `CREATE DATABASE ${template}`);
   await migrate(withDatabase(adminUrl, template));

@@ -1,5 +1,6 @@
 import { connect } from '#db/client.ts';
 import type { Connection } from '#db/client.ts';
+import { env } from '#lib/env.ts';
 import { log } from '#lib/log.ts';
 
 // Each route bundle loads this module for itself; the process keeps one pool.
@@ -11,9 +12,7 @@ export function connection(): Connection {
 }
 
 function open(): Connection {
-  const url = process.env.GATEHOUSE_APP_DATABASE_URL;
-  if (!url) throw new Error('GATEHOUSE_APP_DATABASE_URL is not set: start with npm start');
-  return connect(url, { max: 16, onIdleError: (error) => log.warn({ err: error }, 'an idle database connection was lost') });
+  return connect(env().appDatabaseUrl, { max: 16, onIdleError: (error) => log.warn({ err: error }, 'an idle database connection was lost') });
 }
 
 /** For tests and shutdown: what is opened next is fresh. */

@@ -1,21 +1,16 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { env } from '#lib/env.ts';
 
-export const MIN_SECRET_LENGTH = 32;
-
-function secret(): string {
-  const value = process.env.GATEHOUSE_SECRET;
-  if (!value || value.length < MIN_SECRET_LENGTH) throw new Error(`GATEHOUSE_SECRET must have at least ${MIN_SECRET_LENGTH} characters`);
-  return value;
-}
 
 const derived = new Map<string, Buffer>();
 
 /** One key per purpose from the one secret, so that no two uses share key material. */
 export function derivedKey(purpose: string): Buffer {
-  const id = `${purpose}\n${secret()}`;
+  const { secret } = env();
+  const id = `${purpose}\n${secret}`;
   const known = derived.get(id);
   if (known) return known;
-  const key = Buffer.from(hkdfSync('sha256', secret(), 'gatehouse', purpose, 32));
+  const key = Buffer.from(hkdfSync('sha256', secret, 'gatehouse', purpose, 32));
   derived.set(id, key);
   return key;
 }

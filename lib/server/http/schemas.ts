@@ -55,11 +55,11 @@ export const LIMIT_MAX = 200;
 
 /** Query parameters of every list; `sorts` are the names that may be sorted by, `-` before one descends. */
 export function listQuery<const Sort extends string>(sorts: readonly [Sort, ...Sort[]], initial: Sort | `-${Sort}`) {
-  const words = sorts.flatMap((sort) => [sort, `-${sort}` as const]) as [Sort | `-${Sort}`, ...(Sort | `-${Sort}`)[]];
+  const words: string[] = sorts.flatMap((sort) => [sort, `-${sort}`]);
   return {
     limit: wholeNumber(1, LIMIT_MAX).default(LIMIT_DEFAULT).meta({ description: 'Rows a page' }),
     cursor: z.string().max(2000).optional().meta({ description: 'Where to go on: `nextCursor` of the page before' }),
-    sort: z.enum(words).default(initial as (typeof words)[number]),
+    sort: z.enum(words).default(initial as string),
   };
 }
 

@@ -3,12 +3,13 @@ import type { Provider } from 'next-auth/providers/index';
 import Credentials from 'next-auth/providers/credentials';
 import { isDemoPersona } from './demo-personas.ts';
 import { admitIdentity } from './admit-identity.ts';
-import { findActorByEmail } from './find-actor.ts';
+import { findActorByEmail, findActorBySession } from './find-actor.ts';
 import { endSession } from './end-session.ts';
 import { SESSION_HOURS, openSession } from './open-session.ts';
 import { sessionCookieName, sessionSecret } from './session-cookie.ts';
 import { makeContext } from '../session.ts';
 import { SYSTEM } from '../system-actor.ts';
+import { env } from '#lib/env.ts';
 import { log } from '#lib/log.ts';
 import { publicUrl } from '../public-url.ts';
 
@@ -56,7 +57,6 @@ export function authOptions(): AuthOptions {
       signOut: async ({ token }) => {
         const sid = (token as { sid?: unknown } | null)?.sid;
         if (typeof sid !== 'string') return;
-        const { findActorBySession } = await import('./find-actor.ts');
         const actor = await findActorBySession(makeContext(SYSTEM).db, sid);
         if (actor) await endSession(makeContext(actor), sid);
       },
@@ -69,17 +69,14 @@ export function authOptions(): AuthOptions {
   };
 }
 
-export function isOidcConfigured(): boolean {
-  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = process.env;
-  return Boolean(OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET);
-}
+export const isOidcConfigured = () => env().oidc !== null;
 
-export const isDemoSignInOffered = () => process.env.GATEHOUSE_DEMO_SIGN_IN === '1';
+export const isDemoSignInOffered = () => env().demo;
 
 function admitProfile(profile: OidcProfile | undefined) {
   if (!profile?.sub) return null;
   return admitIdentity(makeContext(SYSTEM), {
-    issuer: process.env.OIDC_ISSUER!,
+    issuer: env().oidc!.issuer,
     subject: profile.sub,
     email: profile.email ?? null,
     emailVerified: profile.email_verified === true,
@@ -88,18 +85,18 @@ function admitProfile(profile: OidcProfile | undefined) {
 }
 
 function oidcProviders(): Provider[] {
-  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = process.env;
-  if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET) return [];
-  const issuer = OIDC_ISSUER.replace(/\/$/, '');
+  const { oidc } = env();
+  if (!oidc) return [];
+  const address = oidc.issuer.replace(/\/$/, '');
   return [
     {
       id: 'oidc',
       name: 'your organisation',
       type: 'oauth',
-      wellKnown: `${issuer}/.well-known/openid-configuration`,
-      issuer: OIDC_ISSUER,
-      clientId: OIDC_CLIENT_ID,
-      clientSecret: OIDC_CLIENT_SECRET,
+      wellKnown: `${address}/.well-known/openid-configuration`,
+      issuer: oidc.issuer,
+      clientId: oidc.clientId,
+      clientSecret: oidc.clientSecret,
       authorization: { params: { scope: 'openid email profile' } },
       idToken: true,
       checks: ['pkce', 'state', 'nonce'],

@@ -2,11 +2,11 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { teams } from '#db/schema/teams.ts';
 import type { TeamDto } from '#lib/domain/teams/dto.ts';
-import { mayManageTeam, mayMoveTeam } from '#lib/domain/teams/rights.ts';
+import { mayEditTeam, mayMoveTeam } from '#lib/domain/ownership/rights.ts';
 import { audit } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
 import { expectedVersion, staleWrite } from '../http/etag.ts';
-import { invalid, refuse } from '../http/problem.ts';
+import { refuse } from '../http/problem.ts';
 import { refreshPostureOfTeams } from '../posture/refresh-posture.ts';
 import { transact } from '../transact.ts';
 import { loadTeam, loadTeamForUpdate } from './load-team.ts';
@@ -24,13 +24,12 @@ export async function changeTeam(ctx: Ctx, slug: string, input: ChangeTeamInput,
     // Moves change paths of whole subtrees: one at a time, so that two cannot make a circle together.
     if (input.parent !== undefined) await tx.execute(sql`SELECT pg_advisory_xact_lock(4718250712)`);
     const team = await loadTeamForUpdate(tx, slug);
-    refuse(mayManageTeam(ctx.actor.standing, team.path));
+    refuse(mayEditTeam(ctx.actor.standing, team.path));
     const version = expectedVersion(ifMatch, team.version);
     const parent = input.parent ? await loadTeam(tx, input.parent) : null;
     const moves = input.parent !== undefined && (parent?.id ?? null) !== team.parentId;
     if (moves) {
       refuse(mayMoveTeam(ctx.actor.standing, team.path, parent?.path ?? null));
-      if (parent?.path.includes(slug)) throw invalid('/parent', 'A team cannot stand below itself.');
     }
     const written = await tx
       .update(teams)

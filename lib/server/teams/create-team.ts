@@ -1,7 +1,7 @@
 import { newId } from '#db/new-id.ts';
 import { teams } from '#db/schema/teams.ts';
 import type { TeamDto } from '#lib/domain/teams/dto.ts';
-import { mayCreateTeam } from '#lib/domain/teams/rights.ts';
+import { mayCreateTeam } from '#lib/domain/ownership/rights.ts';
 import { audit } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
 import { conflict, refuse } from '../http/problem.ts';

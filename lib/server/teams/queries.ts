@@ -3,7 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import type { Queryable } from '#db/client.ts';
 import type { Page } from '#lib/domain/page.ts';
 import type { TeamDto, TeamMemberDto, TeamRowDto } from '#lib/domain/teams/dto.ts';
-import { mayCreateTeam, mayManageTeam } from '#lib/domain/teams/rights.ts';
+import { mayCreateTeam, mayEditTeam, mayManageMembers, mayRemoveTeam } from '#lib/domain/ownership/rights.ts';
 import type { Ctx } from '../context.ts';
 import { encodeCursor, decodeCursor } from '../http/cursor.ts';
 import { notFound } from '../http/problem.ts';
@@ -80,7 +80,7 @@ export async function getTeam(ctx: Ctx, slug: string, db: Queryable = ctx.db): P
     FROM teams t ${BELOW} WHERE t.slug = ${slug}`);
   const row = rows[0];
   if (!row) throw notFound(`team ${slug}`);
-  const manage = mayManageTeam(ctx.actor.standing, row.path);
+  const who = ctx.actor.standing;
   return {
     ...toRowDto(row),
     ancestors: row.ancestors,
@@ -88,10 +88,10 @@ export async function getTeam(ctx: Ctx, slug: string, db: Queryable = ctx.db): P
     members: row.members,
     version: row.version,
     rights: {
-      edit: rightOf(manage),
-      manageMembers: rightOf(manage),
-      addChild: rightOf(mayCreateTeam(ctx.actor.standing, row.path)),
-      remove: rightOf(manage),
+      edit: rightOf(mayEditTeam(who, row.path)),
+      manageMembers: rightOf(mayManageMembers(who, row.path)),
+      addChild: rightOf(mayCreateTeam(who, row.path)),
+      remove: rightOf(mayRemoveTeam(who, row.path)),
     },
   };
 }

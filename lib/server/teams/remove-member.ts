@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { people } from '#db/schema/people.ts';
 import { memberships } from '#db/schema/teams.ts';
-import { mayManageTeam } from '#lib/domain/teams/rights.ts';
+import { mayManageMembers } from '#lib/domain/ownership/rights.ts';
 import { audit } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
 import { notFound, refuse } from '../http/problem.ts';
@@ -13,7 +13,7 @@ import { loadTeamForUpdate } from './load-team.ts';
 export async function removeMember(ctx: Ctx, slug: string, email: string): Promise<void> {
   await transact(ctx, async (tx) => {
     const team = await loadTeamForUpdate(tx, slug);
-    refuse(mayManageTeam(ctx.actor.standing, team.path));
+    refuse(mayManageMembers(ctx.actor.standing, team.path));
     const person = tx.select({ id: people.id }).from(people).where(eq(people.email, email));
     const removed = await tx
       .delete(memberships)

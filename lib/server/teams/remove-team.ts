@@ -1,7 +1,7 @@
 import { eq, or, sql } from 'drizzle-orm';
 import { apis, applications, ownershipTerms } from '#db/schema/apis.ts';
 import { memberships, teams } from '#db/schema/teams.ts';
-import { mayManageTeam } from '#lib/domain/teams/rights.ts';
+import { mayRemoveTeam } from '#lib/domain/ownership/rights.ts';
 import { audit } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
 import { conflict, refuse } from '../http/problem.ts';
@@ -12,7 +12,7 @@ import { loadTeamForUpdate } from './load-team.ts';
 export async function removeTeam(ctx: Ctx, slug: string): Promise<void> {
   await transact(ctx, async (tx) => {
     const team = await loadTeamForUpdate(tx, slug);
-    refuse(mayManageTeam(ctx.actor.standing, team.path));
+    refuse(mayRemoveTeam(ctx.actor.standing, team.path));
     const [uses] = await tx
       .select({
         children: sql<number>`(SELECT count(*) FROM ${teams} c WHERE c.parent_id = ${team.id})`,

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { people } from '#db/schema/people.ts';
 import { memberships } from '#db/schema/teams.ts';
 import type { TeamMemberDto } from '#lib/domain/teams/dto.ts';
-import { mayManageTeam } from '#lib/domain/teams/rights.ts';
+import { mayManageMembers } from '#lib/domain/ownership/rights.ts';
 import type { TeamRole } from '#lib/domain/words.ts';
 import { audit } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
@@ -19,7 +19,7 @@ export interface SetMemberResult extends TeamMemberDto {
 export async function setMember(ctx: Ctx, slug: string, email: string, role: TeamRole): Promise<SetMemberResult> {
   return transact(ctx, async (tx) => {
     const team = await loadTeamForUpdate(tx, slug);
-    refuse(mayManageTeam(ctx.actor.standing, team.path));
+    refuse(mayManageMembers(ctx.actor.standing, team.path));
     const [person] = await tx.select().from(people).where(eq(people.email, email));
     if (!person) throw notFound(`person ${email}`);
     const [before] = await tx

@@ -5,6 +5,7 @@ import type { TestDatabase } from '#db/testing/test-database.ts';
 import { newId } from '#db/new-id.ts';
 import { people, serviceAccounts, tokens } from '#db/schema/people.ts';
 import type { OrganisationRole, Scope } from '#lib/domain/words.ts';
+import { publishEnv } from '#lib/env.ts';
 import { useConnection } from '../database.ts';
 import { hashToken, newToken } from '../secrets.ts';
 import { apiClient } from './api-client.ts';
@@ -28,11 +29,16 @@ export const randomSlug = (prefix: string) => `${prefix}-${randomBytes(4).toStri
 
 /** A database of the file's own and people with tokens, driven through the real routes. */
 export function useTestWorld(): TestWorld {
-  process.env.GATEHOUSE_SECRET ??= 'test-secret-test-secret-test-secret-test';
-  process.env.GATEHOUSE_URL ??= 'http://127.0.0.1:3000';
   const world = {} as TestWorld;
   beforeAll(async () => {
     world.database = await createTestDatabase();
+    publishEnv({
+      appDatabaseUrl: world.database.ownerUrl,
+      ownerDatabaseUrl: world.database.ownerUrl,
+      secret: 'test-secret-test-secret-test-secret-test',
+      url: 'http://127.0.0.1:3000',
+      demo: false,
+    });
     useConnection(world.database);
   });
   afterAll(async () => {

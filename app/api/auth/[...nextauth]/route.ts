@@ -1,0 +1,3 @@
+import { serveSignIn } from '#lib/server/identity/serve-sign-in.ts';
+
+export { serveSignIn as GET, serveSignIn as POST };

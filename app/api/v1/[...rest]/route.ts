@@ -1,0 +1,3 @@
+import { nowhere } from '#lib/server/http/nowhere.ts';
+
+export const { GET, POST, PUT, PATCH, DELETE } = nowhere;

@@ -1,0 +1,95 @@
+import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+
+/** Milliseconds since the epoch, as the core counts time. */
+const ms = (column: SQL) => sql`floor(extract(epoch FROM ${column}) * 1000)::bigint`;
+const list = (rows: SQL) => sql`(SELECT coalesce(jsonb_agg(x), '[]') FROM (${rows}) x)`;
+
+const MAX_REVIEWS = 12;
+const MAX_SIGN_OFFS = 24;
+const MAX_FINDINGS = 500;
+
+/** The team of record, else the team it is offered to, and every ancestor: own team first. Only active people. */
+const CHAIN = sql`(
+  SELECT coalesce(jsonb_agg(jsonb_build_object('team', t.slug, 'teamName', t.name,
+      'managers', (SELECT coalesce(jsonb_agg(jsonb_build_object('email', p.email, 'name', p.name) ORDER BY p.email), '[]')
+        FROM memberships m JOIN people p ON p.id = m.person_id AND p.active WHERE m.team_id = t.id AND m.role = 'manager'),
+      'approvers', (SELECT coalesce(jsonb_agg(jsonb_build_object('email', p.email, 'name', p.name) ORDER BY p.email), '[]')
+        FROM memberships m JOIN people p ON p.id = m.person_id AND p.active WHERE m.team_id = t.id AND m.role = 'approver')
+    ) ORDER BY array_length(t.path, 1) DESC), '[]')
+  FROM teams t WHERE t.slug = ANY (o.path))`;
+
+const OWNER = sql`(SELECT jsonb_build_object(
+    'state', CASE WHEN a.owner_team_id IS NOT NULL THEN 'accepted' WHEN a.offered_team_id IS NOT NULL THEN 'offered' ELSE 'none' END,
+    'team', o.slug, 'teamName', o.name, 'term', a.owner_term_id,
+    'since', ${ms(sql`coalesce(a.owner_since, a.offered_at)`)}, 'confirmedAt', ${ms(sql`a.owner_confirmed_at`)}, 'chain', ${CHAIN})
+  FROM (SELECT 1) one LEFT JOIN teams o ON o.id = coalesce(a.owner_team_id, a.offered_team_id))`;
+
+/** Answered items with `yes` or a reasoned `not-applicable` decide nothing and stay in the database. */
+const REVIEWS = list(sql`
+  SELECT r.id, r.state, r.environment, r.material_digest AS "materialDigest", coalesce(r.term_id::text, '') AS term,
+    rp.email AS "requestedBy", ${ms(sql`r.created_at`)} AS "createdAt",
+    jsonb_build_object('id', r.checklist_id, 'version', r.checklist_version) AS checklist,
+    ${ms(sql`coalesce(r.submitted_at, r.created_at)`)} AS "openedAt", ${ms(sql`r.decided_at`)} AS "decidedAt",
+    (SELECT coalesce(jsonb_agg(DISTINCT p.email), '[]') FROM review_items i JOIN people p ON p.id = i.answered_by WHERE i.review_id = r.id) AS "answeredBy",
+    (SELECT coalesce(jsonb_agg(DISTINCT v.uploaded_by), '[]') FROM revisions v WHERE v.api_id = r.api_id AND v.material_digest = r.material_digest) AS "uploadedBy",
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('key', i.key, 'question', i.question, 'answer', i.answer) ORDER BY i.position), '[]')
+       FROM review_items i WHERE i.review_id = r.id AND (i.answer IS NULL OR i.answer = 'no')) AS items,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('role', s.role, 'by', p.email, 'at', ${ms(sql`s.at`)}) ORDER BY s.at), '[]')
+       FROM sign_offs s JOIN people p ON p.id = s.person_id WHERE s.review_id = r.id AND s.revoked_at IS NULL) AS approvals
+  FROM (SELECT * FROM reviews WHERE api_id = a.id AND environment = e.slug ORDER BY created_at DESC LIMIT ${sql.raw(String(MAX_REVIEWS))}) r
+  JOIN people rp ON rp.id = r.requested_by ORDER BY r.created_at`);
+
+const SIGN_OFFS = list(sql`
+  SELECT s.review_id AS review, s.role, p.email AS by, ${ms(sql`s.at`)} AS at, ${ms(sql`s.expires_at`)} AS "expiresAt",
+    s.material_digest AS "materialDigest", s.environment, s.checklist_id AS "checklistId",
+    s.checklist_version AS "checklistVersion", s.term_id AS term, t.slug AS team, ${ms(sql`s.revoked_at`)} AS "revokedAt"
+  FROM (SELECT * FROM sign_offs WHERE api_id = a.id AND environment = e.slug ORDER BY at DESC LIMIT ${sql.raw(String(MAX_SIGN_OFFS))}) s
+  JOIN people p ON p.id = s.person_id JOIN teams t ON t.id = s.team_id ORDER BY s.at`);
+
+const EXCEPTIONS = list(sql`
+  SELECT x.id, CASE WHEN x.finding_id IS NULL THEN jsonb_build_object('item', x.item_key) ELSE jsonb_build_object('finding', x.finding_id) END AS target,
+    CASE WHEN x.step = 'approved' THEN ${ms(sql`x.decided_at`)} END AS "approvedAt", ${ms(sql`x.expires_at`)} AS "expiresAt",
+    CASE WHEN x.step = 'revoked' THEN ${ms(sql`x.decided_at`)} END AS "revokedAt"
+  FROM exceptions x WHERE x.api_id = a.id AND x.step IN ('approved', 'revoked')`);
+
+const EMERGENCIES = list(sql`
+  SELECT m.id, m.environment, ${ms(sql`m.opened_at`)} AS "openedAt", ${ms(sql`m.expires_at`)} AS "expiresAt",
+    ${ms(sql`m.used_at`)} AS "usedAt", ${ms(sql`m.reviewed_at`)} AS "reviewedAt", m.outcome
+  FROM emergencies m WHERE m.api_id = a.id AND m.environment = e.slug ORDER BY m.opened_at DESC LIMIT 5`);
+
+/** What is open on the revision in question, and what other scanners reported for the API, the severe ones first. */
+const FINDINGS = list(sql`
+  SELECT f.id, f.rule, f.title, f.severity, f.state FROM findings f
+  WHERE f.api_id = a.id AND f.state IN ('open', 'acknowledged') AND f.severity <> 'info'
+    AND (f.source <> 'gatehouse' OR EXISTS (SELECT 1 FROM revision_findings rf WHERE rf.finding_id = f.id AND rf.revision_id = v.id))
+  ORDER BY array_position(ARRAY['critical', 'high', 'medium', 'low'], f.severity), f.id LIMIT ${sql.raw(String(MAX_FINDINGS))}`);
+
+const REVISION = (asked: SQL) => sql`(
+  SELECT jsonb_build_object('id', v.id, 'digest', v.digest, 'materialDigest', v.material_digest, 'uploadedBy', v.uploaded_by,
+    'scan', v.scan_state, 'findings', ${FINDINGS})
+  FROM revisions v
+  WHERE v.api_id = a.id AND CASE WHEN ${asked} IS NULL THEN v.id = a.latest_revision_id ELSE v.id::text = ${asked} OR v.digest = ${asked} END
+  LIMIT 1)`;
+
+const NEWEST = sql`(SELECT jsonb_build_object('materialDigest', v.material_digest, 'uploadedAt', ${ms(sql`v.uploaded_at`)})
+  FROM revisions v WHERE v.id = a.latest_revision_id)`;
+
+/** One object with all that decisions about the APIs × environments need; planned once a connection. */
+export function factsQuery(args: { ids: SQL; slugs: SQL; environments: SQL; revision: SQL }): SQL<string> {
+  return sql<string>`jsonb_build_object(
+    'policy', (SELECT p.document || jsonb_build_object('version', p.version) FROM policies p WHERE p.key = 'gate' ORDER BY p.version DESC LIMIT 1),
+    'checklist', (SELECT jsonb_build_object('id', c.id, 'version', c.version) FROM checklists c WHERE c.id = 'default' ORDER BY c.version DESC LIMIT 1),
+    'security', (SELECT coalesce(jsonb_agg(jsonb_build_object('email', s.email, 'name', s.name) ORDER BY s.email), '[]') FROM people s WHERE s.role = 'security' AND s.active),
+    'environments', (SELECT coalesce(jsonb_agg(jsonb_build_object('slug', e.slug, 'name', e.name, 'gate', e.gate, 'frozen', e.frozen) ORDER BY e."order", e.slug), '[]')
+      FROM environments e WHERE ${args.environments} IS NULL OR e.slug = ANY (${args.environments})),
+    'apis', ${list(sql`
+      SELECT a.id, a.slug, e.slug AS environment, ${REVISION(args.revision)} AS revision,
+        jsonb_build_object('slug', a.slug, 'name', a.name, 'lifecycle', a.lifecycle, 'exposure', a.exposure,
+          'dataClass', a.data_class, 'criticality', a.criticality, 'revisionCount', a.revision_count,
+          'owner', ${OWNER}, 'newestRevision', ${NEWEST}, 'reviews', ${REVIEWS}, 'signOffs', ${SIGN_OFFS},
+          'exceptions', ${EXCEPTIONS}, 'emergencies', ${EMERGENCIES}) AS api
+      FROM apis a LEFT JOIN environments e ON ${args.environments} IS NULL OR e.slug = ANY (${args.environments})
+      WHERE a.id = ANY (${args.ids}) OR a.slug = ANY (${args.slugs})`)}
+  )::text`;
+}

@@ -1,0 +1,83 @@
+import { sql } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { posture } from '#db/schema/gate.ts';
+import { decide } from '#lib/domain/gate/decide.ts';
+import type { ApiFacts, EnvironmentFacts, GateFacts } from '#lib/domain/gate/facts.ts';
+import { nextChange } from '#lib/domain/gate/next-change.ts';
+import { signOffQuestion } from '#lib/domain/gate/sign-off-question.ts';
+import { signOffStanding } from '#lib/domain/review/sign-off-state.ts';
+import type { Ctx } from '../context.ts';
+import { loadManyFacts } from '../gate/load-facts.ts';
+import { refreshRisk } from '../risk/refresh-risk.ts';
+
+/** More than this many are marked as out of date and left to the worker, so that no change waits for thousands. */
+const AT_ONCE = 200;
+
+/**
+ * Writes anew what `decide` says about these APIs, in the transaction of the change that may have altered it. Every verb
+ * that touches a fact of a decision calls it last, before its audit events or after.
+ */
+export async function refreshPosture(tx: Transaction, ctx: Pick<Ctx, 'now'>, apiIds: string[]): Promise<void> {
+  if (apiIds.length === 0) return;
+  if (apiIds.length > AT_ONCE) return markStale(tx, ctx, apiIds);
+  const facts = await loadManyFacts(tx, { ids: apiIds }, ctx.now);
+  const rows = facts.filter(hasBoth).map((one) => postureRow(one, ctx.now));
+  if (rows.length > 0) {
+    await tx
+      .insert(posture)
+      .values(rows)
+      .onConflictDoUpdate({
+        target: [posture.apiId, posture.environment],
+        set: {
+          outcome: sql`excluded.outcome`,
+          allowed: sql`excluded.allowed`,
+          reasonCodes: sql`excluded.reason_codes`,
+          signOff: sql`excluded.sign_off`,
+          signOffValidUntil: sql`excluded.sign_off_valid_until`,
+          refreshAt: sql`excluded.refresh_at`,
+          computedAt: sql`excluded.computed_at`,
+        },
+      });
+  }
+  await refreshRisk(tx, ctx, facts.filter(hasBoth));
+}
+
+/** For changes of who is in a team or where it stands: everything its people may have to approve. */
+export async function refreshPostureOfTeams(tx: Transaction, ctx: Pick<Ctx, 'now'>, teamSlugs: string[]): Promise<void> {
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    SELECT a.id FROM teams t JOIN apis a ON a.owner_team_id = t.id OR a.offered_team_id = t.id
+    WHERE t.path && ${sql.param(teamSlugs)}::text[]`);
+  await refreshPosture(tx, ctx, rows.map((row) => row.id));
+}
+
+/** For changes that concern every API: a policy, a checklist, an environment. */
+export async function markAllStale(tx: Transaction, ctx: Pick<Ctx, 'now'>): Promise<void> {
+  await tx.update(posture).set({ refreshAt: ctx.now });
+}
+
+async function markStale(tx: Transaction, ctx: Pick<Ctx, 'now'>, apiIds: string[]) {
+  await tx
+    .update(posture)
+    .set({ refreshAt: ctx.now })
+    .where(sql`${posture.apiId} = ANY (${sql.param(apiIds)}::uuid[])`);
+}
+
+export type CompleteFacts = GateFacts & { apiId: string; api: ApiFacts; environment: EnvironmentFacts };
+
+const hasBoth = (facts: GateFacts & { apiId: string }): facts is CompleteFacts => facts.api !== null && facts.environment !== null;
+
+function postureRow(facts: CompleteFacts, now: Date): typeof posture.$inferInsert {
+  const decision = decide(facts);
+  const standing = signOffStanding(signOffQuestion(facts));
+  return {
+    apiId: facts.apiId,
+    environment: facts.environment.slug,
+    outcome: decision.outcome,
+    allowed: decision.allowed,
+    reasonCodes: [...new Set(decision.reasons.map((reason) => reason.code))],
+    signOff: standing.state,
+    signOffValidUntil: standing.validUntil === null ? null : new Date(standing.validUntil),
+    refreshAt: new Date(nextChange(facts)),
+    computedAt: now,
+  };
+}
