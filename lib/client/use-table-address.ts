@@ -1,0 +1,61 @@
+'use client';
+import { usePathname, useSearchParams } from 'next/navigation';
+import { useMemo } from 'react';
+import type { TableSpec, TableState } from './table-address.ts';
+import { ROWS_PER_PAGE, listQuery, readTableState, withParts } from './table-address.ts';
+
+type Parts = Readonly<Record<string, string | readonly string[] | null>>;
+
+export interface TableAddress extends TableState {
+  /** The query for the interface, and the key of its cache. */
+  query: string;
+  /** Filters and text in force, one entry a value. */
+  active: readonly { name: string; value: string }[];
+  isFiltered: boolean;
+  setFilter: (name: string, values: readonly string[]) => void;
+  toggleFilter: (name: string, value: string) => void;
+  clearFilters: () => void;
+  /** Replaces the entry in the history while typing, so that back leaves the list. */
+  setText: (q: string) => void;
+  setSort: (sort: string) => void;
+  setColumns: (columns: readonly string[] | null) => void;
+  showMore: () => void;
+  /** The address with other parts, for links. */
+  hrefWith: (parts: Parts) => string;
+}
+
+/**
+ * The state of a list, kept in the address: a reload, a shared link and the back button all do what one expects.
+ * Give a `spec` that is defined once outside the component.
+ */
+export function useTableAddress(spec: TableSpec): TableAddress {
+  const search = useSearchParams();
+  const pathname = usePathname();
+
+  return useMemo(() => {
+    const state = readTableState(search, spec);
+    const hrefWith = (parts: Parts) => pathname + withParts(window.location.search, parts);
+    // A change of what is listed starts at the first page again.
+    const push = (parts: Parts) => window.history.pushState(null, '', hrefWith({ rows: null, ...parts }));
+    const replace = (parts: Parts) => window.history.replaceState(null, '', hrefWith(parts));
+
+    const active = Object.entries(state.filters).flatMap(([name, values]) => values.map((value) => ({ name, value })));
+    return {
+      ...state,
+      query: listQuery(state),
+      active,
+      isFiltered: active.length > 0 || state.q !== '',
+      setFilter: (name, values) => push({ [name]: values }),
+      toggleFilter: (name, value) => {
+        const values = state.filters[name] ?? [];
+        push({ [name]: values.includes(value) ? values.filter((one) => one !== value) : [...values, value] });
+      },
+      clearFilters: () => push({ q: null, ...Object.fromEntries(spec.filters.map((name) => [name, null])) }),
+      setText: (q) => replace({ q, rows: null }),
+      setSort: (sort) => push({ sort: sort === spec.sort ? null : sort }),
+      setColumns: (columns) => replace({ columns: columns?.join(',') ?? null }),
+      showMore: () => replace({ rows: String(state.rows + ROWS_PER_PAGE) }),
+      hrefWith,
+    };
+  }, [search, pathname, spec]);
+}
