@@ -52,6 +52,6 @@ async function moveSubtree(tx: Transaction, team: TeamRecord, parent: TeamRecord
   const depth = team.path.length - 1;
   await tx
     .update(teams)
-    .set({ path: sql`${parent?.path ?? []}::text[] || ${teams.path}[${depth + 1}:]` })
+    .set({ path: sql`${sql.param(parent?.path ?? [])}::text[] || ${teams.path}[${depth + 1}:]` })
     .where(sql`${teams.path} @> ARRAY[${team.slug}]`);
 }

@@ -133,7 +133,7 @@ function filterConditions(ctx: Ctx, filter: TeamFilter): SQL {
   const parts: SQL[] = [sql`true`];
   if (filter.q) parts.push(sql`(lower(t.name) LIKE ${`%${likeText(filter.q)}%`} OR t.slug LIKE ${`%${likeText(filter.q)}%`})`);
   if (filter.parent) parts.push(sql`t.parent_id = (SELECT id FROM teams WHERE slug = ${filter.parent})`);
-  if (filter.member === 'me') parts.push(sql`t.slug = ANY (${Object.keys(ctx.actor.standing.teamRoles)}::text[])`);
+  if (filter.member === 'me') parts.push(sql`t.slug = ANY (${sql.param(Object.keys(ctx.actor.standing.teamRoles))}::text[])`);
   return sql.join(parts, sql` AND `);
 }
 
