@@ -8,5 +8,9 @@ export interface Refusal {
   kind?: 'forbidden' | 'conflict';
 }
 
-export const forbidden = (message: string, code = 'forbidden'): Refusal => ({ code, message, kind: 'forbidden' });
+export const forbidden = (message: string, code = 'forbidden'): Refusal => ({
+  code,
+  message,
+  kind: 'forbidden',
+});
 export const conflicting = (code: string, message: string): Refusal => ({ code, message, kind: 'conflict' });
