@@ -1,0 +1,114 @@
+import { isRecord } from '../is-record.ts';
+import {
+  readSarifResult,
+  shorten,
+  type Candidate,
+  type Fault,
+  type ImportedFinding,
+} from './read-sarif-result.ts';
+import { rulesOf, text, type RunRules } from './sarif-rules.ts';
+import { OWN_SOURCE } from './to-sarif.ts';
+
+export interface SarifFault {
+  pointer: string;
+  detail: string;
+}
+
+export type SarifImport =
+  | { ok: true; tools: string[]; findings: ImportedFinding[]; passedOver: number }
+  | { ok: false; errors: SarifFault[] };
+
+export const MAX_SARIF_RESULTS = 100_000;
+const MAX_FAULTS = 50;
+
+/**
+ * Reads parsed JSON as SARIF 2.1.0. `digest` is a cryptographic hash of a text in a short spelling. Results that report
+ * no problem (passed, not applicable, suppressed, absent from this run) are counted as passed over. Whatever makes the
+ * file no SARIF 2.1.0 is reported with its JSON pointer, and then nothing is read.
+ */
+export function fromSarif(document: unknown, digest: (text: string) => string): SarifImport {
+  const errors: SarifFault[] = [];
+  const fault = (pointer: string, detail: string): void => {
+    if (errors.length < MAX_FAULTS) errors.push({ pointer, detail });
+  };
+  const runs = readRuns(document, fault);
+  const tools = new Set<string>();
+  const found = new Map<string, ImportedFinding>();
+  const seen = new Map<string, number>();
+  let passedOver = 0;
+  runs.forEach((run, at) => {
+    const read = readRun(run, `/runs/${at}`, fault);
+    if (!read) return;
+    tools.add(read.tool);
+    read.results.forEach((result, index) => {
+      const finding = readSarifResult(result, { ...read, pointer: `/runs/${at}/results/${index}` }, fault);
+      if (finding === null) return;
+      if (finding === 'passed over') passedOver += 1;
+      else keep(finding, { found, seen, digest });
+    });
+  });
+  return errors.length > 0
+    ? { ok: false, errors }
+    : { ok: true, tools: [...tools], findings: [...found.values()], passedOver };
+}
+
+interface ReadRun {
+  tool: string;
+  rules: RunRules;
+  results: readonly unknown[];
+}
+
+function readRuns(document: unknown, fault: Fault): unknown[] {
+  if (!isRecord(document)) {
+    fault('', 'This is no SARIF log: expected a JSON object.');
+    return [];
+  }
+  const { version } = document;
+  if (version !== '2.1.0') fault('/version', 'Expected "2.1.0": other versions of SARIF are not read.');
+  const runs = document['runs'];
+  if (!Array.isArray(runs)) {
+    fault('/runs', 'Expected a list of runs.');
+    return [];
+  }
+  const total = runs.reduce<number>((sum, run) => sum + countResults(run), 0);
+  if (total <= MAX_SARIF_RESULTS) return runs;
+  fault('/runs', `There are ${total} results; at most ${MAX_SARIF_RESULTS} are read at once.`);
+  return [];
+}
+
+const countResults = (run: unknown): number =>
+  isRecord(run) && Array.isArray(run['results']) ? run['results'].length : 0;
+
+function readRun(run: unknown, pointer: string, fault: Fault): ReadRun | null {
+  const tool = isRecord(run) && isRecord(run['tool']) ? run['tool'] : null;
+  const name = tool && isRecord(tool['driver']) ? text(tool['driver']['name']) : null;
+  if (!isRecord(run) || !tool || !name) {
+    fault(`${pointer}/tool/driver/name`, 'Expected the name of the tool.');
+    return null;
+  }
+  const results = run['results'] ?? [];
+  if (!Array.isArray(results)) {
+    fault(`${pointer}/results`, 'Expected a list of results.');
+    return null;
+  }
+  const clean = shorten(name, 100);
+  // Under our own name an import could rewrite what our scanner found.
+  if (clean.toLowerCase() === OWN_SOURCE) {
+    fault(`${pointer}/tool/driver/name`, "These are Gatehouse's own findings, and it has them already.");
+    return null;
+  }
+  return { tool: clean, rules: rulesOf(tool), results };
+}
+
+/** Two results that nothing tells apart are numbered, so that none is lost and both are found again next time. */
+function keep(
+  candidate: Candidate,
+  into: { found: Map<string, ImportedFinding>; seen: Map<string, number>; digest: (text: string) => string },
+): void {
+  const { identity, exact, ...finding } = candidate;
+  const key = JSON.stringify([finding.tool, identity]);
+  const count = exact ? 0 : (into.seen.get(key) ?? 0);
+  into.seen.set(key, count + 1);
+  const fingerprint = into.digest(JSON.stringify([key, count]));
+  if (!into.found.has(fingerprint)) into.found.set(fingerprint, { ...finding, fingerprint });
+}

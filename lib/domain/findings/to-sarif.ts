@@ -1,0 +1,167 @@
+import type { FindingDto } from '../revisions/dto.ts';
+import { SEVERITIES, type Severity } from '../words.ts';
+import { LEVEL_OF_SEVERITY, SCORE_OF_SEVERITY, type SarifLevel } from './sarif-severity.ts';
+
+export const SARIF_SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+/** `source` of what our own scanner found. */
+export const OWN_SOURCE = 'gatehouse';
+
+/** The part of a finding that goes out. */
+export type ExportedFinding = Pick<
+  FindingDto,
+  | 'source'
+  | 'rule'
+  | 'severity'
+  | 'owasp'
+  | 'title'
+  | 'why'
+  | 'fix'
+  | 'fingerprint'
+  | 'state'
+  | 'reason'
+  | 'occurrences'
+  | 'operations'
+  | 'pointers'
+>;
+
+export interface SarifMeta {
+  /** Base address of the portal. */
+  portal: string;
+  version: string;
+  /** Slug of the API. */
+  api: string;
+  /** Name under which the description is known to whoever reads the report, such as `openapi.yaml`. */
+  artifact: string;
+}
+
+interface Rule {
+  id: string;
+  shortDescription: { text: string };
+  fullDescription?: { text: string };
+  help?: { text: string };
+  defaultConfiguration: { level: SarifLevel };
+  properties: { tags: string[]; 'security-severity': string };
+}
+
+interface Location {
+  physicalLocation: { artifactLocation: { uri: string }; region?: { startLine: number } };
+  logicalLocations?: { fullyQualifiedName: string }[];
+}
+
+interface Result {
+  ruleId: string;
+  ruleIndex: number;
+  level: SarifLevel;
+  message: { text: string };
+  locations: Location[];
+  partialFingerprints: Record<string, string>;
+  suppressions: { kind: 'external'; status: 'accepted'; justification?: string }[];
+  properties: Record<string, unknown>;
+}
+
+/** SARIF 2.1.0. */
+export interface SarifLog {
+  $schema: string;
+  version: '2.1.0';
+  runs: {
+    tool: { driver: { name: string; version?: string; informationUri?: string; rules: Rule[] } };
+    automationDetails: { id: string };
+    columnKind: 'utf16CodeUnits';
+    results: Result[];
+  }[];
+}
+
+/**
+ * The findings as SARIF 2.1.0: one run for each scanner, our own first and always present, so that an empty report
+ * still says that somebody looked. Fixed findings are left out; false positives are suppressed with their reason.
+ */
+export function toSarif(findings: readonly ExportedFinding[], meta: SarifMeta): SarifLog {
+  const open = findings.filter(({ state }) => state !== 'fixed');
+  const sources = [
+    OWN_SOURCE,
+    ...new Set(open.map(({ source }) => source).filter((source) => source !== OWN_SOURCE)),
+  ];
+  return {
+    $schema: SARIF_SCHEMA,
+    version: '2.1.0',
+    runs: sources.map((source) => {
+      const mine = open.filter((finding) => finding.source === source);
+      const rules = toRules(mine);
+      const own = source === OWN_SOURCE;
+      return {
+        tool: {
+          driver: own
+            ? { name: 'Gatehouse', version: meta.version, informationUri: meta.portal, rules }
+            : { name: source, rules },
+        },
+        // Code scanning refuses two runs of one category, so each scanner has its own.
+        automationDetails: { id: `gatehouse/${meta.api}/${own ? 'scan' : encodeURIComponent(source)}` },
+        columnKind: 'utf16CodeUnits',
+        results: mine.map((finding) => toResult(finding, rules, meta)),
+      };
+    }),
+  };
+}
+
+function toRules(findings: readonly ExportedFinding[]): Rule[] {
+  const worst = new Map<string, ExportedFinding>();
+  for (const finding of findings) {
+    const known = worst.get(finding.rule);
+    if (!known || rank(finding.severity) < rank(known.severity)) worst.set(finding.rule, finding);
+  }
+  return [...worst.values()].map(({ rule, severity, owasp, title, why, fix }) => ({
+    id: rule,
+    shortDescription: { text: title },
+    ...(why ? { fullDescription: { text: why } } : {}),
+    ...(fix ? { help: { text: fix } } : {}),
+    defaultConfiguration: { level: LEVEL_OF_SEVERITY[severity] },
+    properties: {
+      tags: ['security', ...owasp.map((category) => `${category}:2023`)],
+      'security-severity': SCORE_OF_SEVERITY[severity],
+    },
+  }));
+}
+
+function toResult(finding: ExportedFinding, rules: readonly Rule[], meta: SarifMeta): Result {
+  const { rule, severity, title, why, state, reason, occurrences, operations } = finding;
+  return {
+    ruleId: rule,
+    ruleIndex: rules.findIndex(({ id }) => id === rule),
+    level: LEVEL_OF_SEVERITY[severity],
+    message: { text: why && why !== title ? `${title.replace(/\.$/, '')}. ${why}` : title },
+    locations: toLocations(finding, meta),
+    partialFingerprints: { 'gatehouse/v1': finding.fingerprint },
+    suppressions:
+      state === 'false-positive'
+        ? [{ kind: 'external', status: 'accepted', ...(reason ? { justification: reason } : {}) }]
+        : [],
+    properties: {
+      severity,
+      state,
+      occurrences,
+      operations,
+      'security-severity': SCORE_OF_SEVERITY[severity],
+    },
+  };
+}
+
+/** Our own places are JSON pointers into the description; those of other scanners are addresses with a line. */
+function toLocations({ source, pointers }: ExportedFinding, meta: SarifMeta): Location[] {
+  if (source === OWN_SOURCE) {
+    return pointers.map((pointer) => ({
+      physicalLocation: { artifactLocation: { uri: encodeURI(meta.artifact) } },
+      logicalLocations: [{ fullyQualifiedName: pointer }],
+    }));
+  }
+  return pointers.map((place) => {
+    const [, uri = place, line] = /^(.*)#L(\d+)$/s.exec(place) ?? [];
+    return {
+      physicalLocation: {
+        artifactLocation: { uri },
+        ...(line ? { region: { startLine: Number(line) } } : {}),
+      },
+    };
+  });
+}
+
+const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
