@@ -95,6 +95,16 @@ describe('exporting SARIF', () => {
     ]);
   });
 
+  it.each([
+    ['src/a b.ts', 'src/a%20b.ts'],
+    ['src/a%20b.ts', 'src/a%20b.ts'],
+    ['50%/ü[1].ts', '50%25/%C3%BC%5B1%5D.ts'],
+    ['C:\\src', 'C:%5Csrc'],
+  ])('writes %s as an address', (place, uri) => {
+    const [, run] = toSarif([finding({ source: 'other', pointers: [place] })], meta).runs;
+    expect(run?.results[0]?.locations[0]?.physicalLocation.artifactLocation.uri).toBe(uri);
+  });
+
   it('describes a rule once, by its worst finding', () => {
     const [run] = toSarif(
       [finding({ severity: 'low', fingerprint: 'f2' }), finding({ severity: 'critical' })],

@@ -149,7 +149,7 @@ function toResult(finding: ExportedFinding, rules: readonly Rule[], meta: SarifM
 function toLocations({ source, pointers }: ExportedFinding, meta: SarifMeta): Location[] {
   if (source === OWN_SOURCE) {
     return pointers.map((pointer) => ({
-      physicalLocation: { artifactLocation: { uri: encodeURI(meta.artifact) } },
+      physicalLocation: { artifactLocation: { uri: toUriReference(meta.artifact) } },
       logicalLocations: [{ fullyQualifiedName: pointer }],
     }));
   }
@@ -157,11 +157,18 @@ function toLocations({ source, pointers }: ExportedFinding, meta: SarifMeta): Lo
     const [, uri = place, line] = /^(.*)#L(\d+)$/s.exec(place) ?? [];
     return {
       physicalLocation: {
-        artifactLocation: { uri },
+        artifactLocation: { uri: toUriReference(uri) },
         ...(line ? { region: { startLine: Number(line) } } : {}),
       },
     };
   });
+}
+
+/** What was escaped stays as it is; what may not stand in an address is escaped. */
+function toUriReference(text: string): string {
+  return text
+    .replace(/%(?![0-9A-Fa-f]{2})/g, '%25')
+    .replace(/[^\w\-.~:/?#@!$&'()*+,;=%]/gu, (character) => encodeURIComponent(character));
 }
 
 const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
