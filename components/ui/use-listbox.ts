@@ -1,0 +1,55 @@
+'use client';
+import type { KeyboardEvent } from 'react';
+import { useId, useState } from 'react';
+
+/**
+ * The keyboard of a text box with a list under it (the ARIA combobox pattern): arrows move a mark through the list while
+ * the focus stays in the box. Returns what box, list and options need to name each other.
+ */
+export function useListbox({ count, isOpen, onChoose }: { count: number; isOpen: boolean; onChoose: (index: number) => void }) {
+  const id = useId();
+  const [marked, setMarked] = useState(0);
+  const active = Math.min(marked, Math.max(0, count - 1));
+  const optionId = (index: number) => `${id}option${index}`;
+
+  const move = (to: number) => {
+    const next = (to + count) % count;
+    setMarked(next);
+    document.getElementById(optionId(next))?.scrollIntoView({ block: 'nearest' });
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!isOpen || count === 0 || event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown') move(active + 1);
+    else if (event.key === 'ArrowUp') move(active - 1);
+    else if (event.key === 'Enter') onChoose(active);
+    else return;
+    event.preventDefault();
+  };
+
+  return {
+    active,
+    setMarked,
+    inputProps: {
+      role: 'combobox',
+      'aria-autocomplete': 'list',
+      'aria-expanded': isOpen,
+      'aria-controls': `${id}list`,
+      'aria-activedescendant': isOpen && count > 0 ? optionId(active) : undefined,
+      autoComplete: 'off',
+      spellCheck: false,
+      onKeyDown,
+    } as const,
+    listProps: { role: 'listbox', id: `${id}list` } as const,
+    optionProps: (index: number) =>
+      ({
+        role: 'option',
+        id: optionId(index),
+        'aria-selected': index === active,
+        onPointerMove: () => setMarked(index),
+        // The press must not take the focus out of the box.
+        onPointerDown: (event: { preventDefault: () => void }) => event.preventDefault(),
+        onClick: () => onChoose(index),
+      }) as const,
+  };
+}

@@ -1,0 +1,60 @@
+'use client';
+import type { ToggleEvent } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { placePopup } from './place-popup.ts';
+
+interface PopupOptions {
+  align?: 'start' | 'end';
+  side?: 'above' | 'below';
+  onOpen?: (popup: HTMLElement) => void;
+}
+
+/**
+ * A button and the popup it opens. The browser toggles it, closes it on Escape and on a press elsewhere, and gives the
+ * focus back; this only finds its place. Spread `triggerProps` on the button and `popupProps` on the popup.
+ */
+export function usePopup({ align = 'start', side = 'below', onOpen }: PopupOptions = {}) {
+  const id = useId();
+  const trigger = useRef<HTMLButtonElement>(null);
+  const popup = useRef<HTMLDivElement>(null);
+  const [isOpen, setOpen] = useState(false);
+
+  const place = () => {
+    if (!trigger.current || !popup.current) return;
+    popup.current.style.maxHeight = '';
+    const { left, top, maxHeight } = placePopup(
+      trigger.current.getBoundingClientRect(),
+      popup.current.getBoundingClientRect(),
+      { width: window.innerWidth, height: window.innerHeight },
+      { align, side },
+    );
+    Object.assign(popup.current.style, { left: `${left}px`, top: `${top}px`, maxHeight: `${maxHeight}px` });
+  };
+
+  useEffect(() => {
+    if (!isOpen) return;
+    window.addEventListener('scroll', place, true);
+    window.addEventListener('resize', place);
+    return () => {
+      window.removeEventListener('scroll', place, true);
+      window.removeEventListener('resize', place);
+    };
+  });
+
+  const onBeforeToggle = (event: ToggleEvent<HTMLElement>) => {
+    if (event.newState !== 'open') return setOpen(false);
+    setOpen(true);
+    // It has no size before it is shown; the next frame comes before anything is painted.
+    requestAnimationFrame(() => {
+      place();
+      if (popup.current) onOpen?.(popup.current);
+    });
+  };
+
+  return {
+    isOpen,
+    close: () => popup.current?.hidePopover(),
+    triggerProps: { ref: trigger, popoverTarget: id, 'aria-expanded': isOpen } as const,
+    popupProps: { ref: popup, id, popover: 'auto', onBeforeToggle } as const,
+  };
+}
