@@ -15,13 +15,14 @@ import type {
   ReviewItemFacts,
 } from './facts.ts';
 import { apiPath, environmentsPath } from './paths.ts';
-import { questionOf, signOffQuestion, type Question } from './question.ts';
+import { questionOf, type Question } from './question.ts';
 import type { ReasonCode } from './reason-codes.ts';
 import { checklistReasons, findingReasons } from './reasons/evidence-reasons.ts';
 import { ownerReasons } from './reasons/owner-reasons.ts';
 import { reviewReasons } from './reasons/review-reasons.ts';
 import { stateReasons } from './reasons/state-reasons.ts';
 import { unknownReasons } from './reasons/unknown-reasons.ts';
+import { signOffQuestion } from './sign-off-question.ts';
 
 /**
  * The decision every door gives: whether the description may go to the environment now, with every reason against it.
@@ -40,12 +41,18 @@ export function decide(facts: GateFacts): Decision {
 
   const evidence = gather(question);
   const against = reasonsAgainst(question, evidence);
-  if (against.length === 0) return answer(facts, { outcome: 'allowed', expiresAt: restsUntil(question, evidence) });
+  if (against.length === 0)
+    return answer(facts, { outcome: 'allowed', expiresAt: restsUntil(question, evidence) });
 
   const emergency = openEmergency(question);
   if (emergency && against.every(({ code }) => canWaive(code))) {
     const reasons = [...against, emergencyReason(question)];
-    return answer(facts, { outcome: 'allowed', reasons, expiresAt: endOf(emergency), usesEmergency: emergency.id });
+    return answer(facts, {
+      outcome: 'allowed',
+      reasons,
+      expiresAt: endOf(emergency),
+      usesEmergency: emergency.id,
+    });
   }
   return answer(facts, { outcome: isOnlyWaiting(against) ? 'awaiting' : 'prevented', reasons: against });
 }
@@ -93,7 +100,9 @@ const NEVER_WAIVED: readonly ReasonCode[] = ['lifecycle.retired', 'revision.none
 const canWaive = (code: ReasonCode): boolean => !NEVER_WAIVED.includes(code);
 
 function openEmergency({ api, environment, now }: Question): EmergencyFacts | undefined {
-  return api.emergencies.find((one) => one.environment === environment.slug && emergencyState(one, now) === 'open');
+  return api.emergencies.find(
+    (one) => one.environment === environment.slug && emergencyState(one, now) === 'open',
+  );
 }
 
 function emergencyReason({ api, environment }: Question): Reason {

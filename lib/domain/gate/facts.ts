@@ -120,6 +120,7 @@ export interface ReviewFacts {
   answeredBy: string[];
   /** Who uploaded the reviewed revision (all uploaders of that material digest). */
   uploadedBy: string[];
+  /** The items without an answer or answered `no` at least; the others may be left out. */
   items: ReviewItemFacts[];
   /** Approvals given on this review so far, whether or not it is complete. */
   approvals: { role: ApprovalRole; by: string; at: Instant }[];

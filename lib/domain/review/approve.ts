@@ -58,13 +58,10 @@ function refuseReview(facts: ApprovalFacts): Refusal | null {
   return refuseStep(review.state, 'approve') ?? refuseOvertaken(review, facts) ?? refuseIncomplete(review);
 }
 
-/** `review.incomplete` while an item has no answer, or when there is no item at all: nothing asked is nothing answered. */
+/** `review.incomplete` while an item has no answer. */
 export function refuseIncomplete({ items }: Pick<ReviewFacts, 'items'>): Refusal | null {
-  const open = items.filter((item) => item.answer === null);
-  if (items.length > 0 && open.length === 0) return null;
-  const [first] = open;
-  const detail = first ? `“${first.question}” has no answer yet.` : 'This review has no items.';
-  return conflicting('review.incomplete', detail);
+  const open = items.find((item) => item.answer === null);
+  return open ? conflicting('review.incomplete', `“${open.question}” has no answer yet.`) : null;
 }
 
 function refuseInvolved({ actor, review }: ApprovalFacts): Refusal | null {

@@ -38,15 +38,17 @@ export function checklistReasons(
   review: ReviewFacts | null,
   { uncovered }: Coverage<ReviewItemFacts>,
 ): Reason[] {
-  if (!review) return [];
-  const isEmpty = review.items.length === 0;
-  if (!isEmpty && uncovered.length === 0) return [];
+  if (!review || uncovered.length === 0) return [];
   const questions = uncovered.map((item) => `“${item.question}”`);
-  const message = isEmpty
-    ? 'The review holds no answers.'
-    : `${counted(uncovered.length, 'checklist item')} not met and not covered by an exception: ${listed(questions, 'and')}.`;
-  const unblockers = emails([...ownersPeople(question), ...question.security]);
-  return [{ code: 'checklist.unmet', message, unblockers, path: reviewPath(review) }];
+  const verb = uncovered.length === 1 ? 'is' : 'are';
+  return [
+    {
+      code: 'checklist.unmet',
+      message: `${counted(uncovered.length, 'checklist item')} ${verb} not met and not covered by an exception: ${listed(questions, 'and')}.`,
+      unblockers: emails([...ownersPeople(question), ...question.security]),
+      path: reviewPath(review),
+    },
+  ];
 }
 
 const rank = ({ severity }: FindingFacts): number => SEVERITIES.indexOf(severity);
