@@ -15,14 +15,13 @@ import type {
   ReviewItemFacts,
 } from './facts.ts';
 import { apiPath, environmentsPath } from './paths.ts';
-import { questionOf, type Question } from './question.ts';
+import { questionOf, signOffQuestion, type Question } from './question.ts';
 import type { ReasonCode } from './reason-codes.ts';
 import { checklistReasons, findingReasons } from './reasons/evidence-reasons.ts';
 import { ownerReasons } from './reasons/owner-reasons.ts';
 import { reviewReasons } from './reasons/review-reasons.ts';
 import { stateReasons } from './reasons/state-reasons.ts';
 import { unknownReasons } from './reasons/unknown-reasons.ts';
-import { signOffQuestion } from './sign-off-question.ts';
 
 /**
  * The decision every door gives: whether the description may go to the environment now, with every reason against it.

@@ -1,5 +1,6 @@
 import { requiredRoles } from '../policy/required-roles.ts';
 import { ownerCandidates } from '../review/candidates.ts';
+import type { SignOffQuestion } from '../review/sign-off-state.ts';
 import { tierOf } from '../risk/tier.ts';
 import type { ApprovalRole, Tier } from '../words.ts';
 import type { ApiFacts, EnvironmentFacts, GateFacts, PersonRef, RevisionFacts, TierPolicy } from './facts.ts';
@@ -27,6 +28,27 @@ export function questionOf(facts: GateFacts): Question | null {
 /** No revision was named and the API has none: that is known, and something else than a revision nobody knows. */
 function hasNoRevision({ asked, api }: GateFacts): boolean {
   return asked.revision === null && api?.revisionCount === 0;
+}
+
+/** The part of the question that sign-offs answer. */
+export function signOffQuestion({
+  now,
+  api,
+  environment,
+  revision,
+  required,
+  checklist,
+}: Question): SignOffQuestion {
+  return {
+    now,
+    environment: environment.slug,
+    materialDigest: revision?.materialDigest ?? null,
+    owner: api.owner,
+    required,
+    checklist,
+    reviews: api.reviews,
+    signOffs: api.signOffs,
+  };
 }
 
 /** Approvers and managers who act for the owner: they can ask for a review, see to findings and revive an API. */
