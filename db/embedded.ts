@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PlainError } from '#lib/plain-error.ts';
-import { tryLock } from '#lib/process-lock.mjs';
+import { liveHolder, tryLock } from '#lib/process-lock.mjs';
 import type { LockHolder } from '#lib/process-lock.mjs';
 import { findAccount } from './embedded/account.ts';
 import { findBinaries } from './embedded/binaries.ts';
@@ -83,6 +83,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
         `The embedded database cannot be opened: ${error.message}`,
       );
     });
+    lock.update({ databasePort: running.port });
     const keeper = keepRunning(
       running,
       () => startPostgres(folder, { ...starting, port: running.port }),
@@ -107,6 +108,18 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
 
 const isCluster = ({ cluster }: DataFolder) =>
   ['PG_VERSION', 'global/pg_control', 'base'].every((name) => existsSync(join(cluster, name)));
+
+/** What a second process needs to work on the database of a running server; null when no server has it ready. */
+export function joinEmbedded(path: string): (Urls & { secret: string; url: string }) | null {
+  const folder = openDataFolder(resolve(path));
+  const holder = liveHolder(folder.lock);
+  if (holder?.phase !== 'ready' || typeof holder.databasePort !== 'number') return null;
+  return {
+    ...urlsFor(holder.databasePort, readPasswords(folder)),
+    secret: readSecret(folder),
+    url: String(holder.url),
+  };
+}
 
 /** Starts the database again when it ends unasked; the pools reconnect by themselves. */
 function keepRunning(

@@ -71,3 +71,11 @@ export const logLevel = (): Settings['logLevel'] => {
 };
 
 export const isProduction = (): boolean => process.env.NODE_ENV === 'production';
+
+/** For programs that need none of our variables, and must not get the secrets among them. */
+export const bareEnv = (): NodeJS.ProcessEnv => ({
+  NODE_ENV: process.env.NODE_ENV,
+  PATH: process.env.PATH,
+  LC_ALL: 'C',
+  TZ: 'UTC',
+});
