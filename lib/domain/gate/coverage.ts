@@ -10,18 +10,29 @@ export interface Coverage<Thing> {
 
 /** Findings of a severity that blocks at this tier. */
 export function coverFindings({ revision, tierPolicy, api, now }: Question): Coverage<FindingFacts> {
-  const blocking = (revision?.findings ?? []).filter(({ severity }) => tierPolicy.blockingSeverities.includes(severity));
-  return cover(blocking, ({ id }) => coveredUntil(api.exceptions, now, ({ target }) => isFor(target, 'finding', id)));
+  const blocking = (revision?.findings ?? []).filter(({ severity }) =>
+    tierPolicy.blockingSeverities.includes(severity),
+  );
+  return cover(blocking, ({ id }) =>
+    coveredUntil(api.exceptions, now, ({ target }) => isFor(target, 'finding', id)),
+  );
 }
 
 /** Items of a review that are not met: answered `no`, or not answered at all. */
-export function coverItems({ items }: Pick<ReviewFacts, 'items'>, { api, now }: Question): Coverage<ReviewItemFacts> {
+export function coverItems(
+  { items }: Pick<ReviewFacts, 'items'>,
+  { api, now }: Question,
+): Coverage<ReviewItemFacts> {
   const unmet = items.filter(({ answer }) => answer === 'no' || answer === null);
-  return cover(unmet, ({ key }) => coveredUntil(api.exceptions, now, ({ target }) => isFor(target, 'item', key)));
+  return cover(unmet, ({ key }) =>
+    coveredUntil(api.exceptions, now, ({ target }) => isFor(target, 'item', key)),
+  );
 }
 
 function isFor(target: ExceptionFacts['target'], kind: 'finding' | 'item', id: string): boolean {
-  return kind === 'finding' ? 'finding' in target && target.finding === id : 'item' in target && target.item === id;
+  return kind === 'finding'
+    ? 'finding' in target && target.finding === id
+    : 'item' in target && target.item === id;
 }
 
 function cover<Thing>(things: Thing[], untilOf: (thing: Thing) => Instant | null): Coverage<Thing> {
@@ -40,6 +51,8 @@ function coveredUntil(
   now: Instant,
   fits: (exception: ExceptionFacts) => boolean,
 ): Instant | null {
-  const ends = exceptions.filter((one) => fits(one) && isCovering(one, now)).map(({ expiresAt }) => expiresAt);
+  const ends = exceptions
+    .filter((one) => fits(one) && isCovering(one, now))
+    .map(({ expiresAt }) => expiresAt);
   return ends.length > 0 ? Math.max(...ends) : null;
 }

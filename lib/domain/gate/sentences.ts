@@ -28,4 +28,6 @@ export function daysAgo(then: Instant, now: Instant): string {
   return days < 1 ? 'today' : `${counted(days, 'day')} ago`;
 }
 
-export const emails = (people: readonly PersonRef[]): string[] => [...new Set(people.map(({ email }) => email))];
+export const emails = (people: readonly PersonRef[]): string[] => [
+  ...new Set(people.map(({ email }) => email)),
+];
