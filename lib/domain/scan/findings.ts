@@ -5,7 +5,8 @@ import { resourceOf } from './resource.ts';
 import type { Reach } from './reach.ts';
 import type { Cause, DocumentNode, Rule } from './rule.ts';
 import type { ScannedFinding } from './types.ts';
-import type { Hit, Walked } from './walk.ts';
+import type { Hit } from './judge.ts';
+import type { Units } from './units.ts';
 
 /** At most this many operations and pointers are named in a finding; the counts are of all. */
 const MOST_OPERATIONS = 50;
@@ -28,10 +29,10 @@ export function severityOf(hit: Hit, reach: Reach): Severity {
   return severityElsewhere === undefined || arrivesWithRequest(hit, reach) ? severity : severityElsewhere;
 }
 
-function groupKey(hit: Hit, document: DocumentNode, walked: Walked, isOpenEverywhere: boolean): string {
+function groupKey(hit: Hit, document: DocumentNode, units: Units, isOpenEverywhere: boolean): string {
   const { group } = hit.rule;
   if (group === 'document' || (group === 'security' && isOpenEverywhere)) return 'document';
-  const unit = walked.units.list[hit.unit];
+  const unit = units.list[hit.unit];
   if (!unit || unit.kind === 'document') return 'document';
   if (unit.kind === 'component') return unit.pointer;
   const path =
@@ -42,15 +43,16 @@ function groupKey(hit: Hit, document: DocumentNode, walked: Walked, isOpenEveryw
 /** Gathers hits into causes, worst first. `causes` are those shared by several rules, by id. */
 export function findingsOf(
   document: DocumentNode,
-  walked: Walked,
+  hits: readonly Hit[],
+  units: Units,
   reach: Reach,
   causes: ReadonlyMap<string, Cause>,
 ): ScannedFinding[] {
   const isOpenEverywhere = document.operations.every(({ security }) => security.length === 0);
   const groups = new Map<string, Group>();
-  for (const hit of walked.hits) {
+  for (const hit of hits) {
     const text = (hit.rule.cause === undefined ? undefined : causes.get(hit.rule.cause)) ?? hit.rule;
-    const key = groupKey(hit, document, walked, isOpenEverywhere);
+    const key = groupKey(hit, document, units, isOpenEverywhere);
     const severity = severityOf(hit, reach);
     const id = `${text.id} ${key}`;
     const group = groups.get(id);
@@ -62,7 +64,7 @@ export function findingsOf(
     if (SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(group.severity)) group.severity = severity;
   }
   return [...groups.values()]
-    .map((group) => toFinding(group, document, walked, reach))
+    .map((group) => toFinding(group, document, units, reach))
     .toSorted(
       (a, b) =>
         SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
@@ -71,16 +73,16 @@ export function findingsOf(
     );
 }
 
-function affected(group: Group, document: DocumentNode, walked: Walked, reach: Reach): string[] {
-  const units = new Set(group.hits.map(({ unit }) => unit));
-  const concernsAll = [...units].some((unit) => walked.units.list[unit]?.kind === 'document');
+function affected(group: Group, document: DocumentNode, units: Units, reach: Reach): string[] {
+  const owners = new Set(group.hits.map(({ unit }) => unit));
+  const concernsAll = [...owners].some((unit) => units.list[unit]?.kind === 'document');
   if (concernsAll) return document.operations.map(({ key }) => key);
-  return reach.operationsReaching(units).flatMap((unit) => document.operations[unit - 1]?.key ?? []);
+  return reach.operationsReaching(owners).flatMap((unit) => document.operations[unit - 1]?.key ?? []);
 }
 
-function toFinding(group: Group, document: DocumentNode, walked: Walked, reach: Reach): ScannedFinding {
+function toFinding(group: Group, document: DocumentNode, units: Units, reach: Reach): ScannedFinding {
   const { text, hits } = group;
-  const operations = affected(group, document, walked, reach);
+  const operations = affected(group, document, units, reach);
   return {
     rule: text.id,
     severity: group.severity,

@@ -1,8 +1,7 @@
 import type { JsonObject, JsonValue } from '../description/types.ts';
 import { METHODS } from './grammar.ts';
-import { isObject } from './rule.ts';
-import type { DocumentNode } from './rule.ts';
-import type { Place } from './references.ts';
+import { isObject } from './places.ts';
+import type { Place, References } from './references.ts';
 
 /** Where the security of an operation is decided. */
 export type SecuritySource = 'operation' | 'document' | 'nowhere';
@@ -21,75 +20,59 @@ export interface OperationNode {
   /** Alternatives in force; empty when nobody needs to identify themselves. */
   security: JsonObject[];
   securitySource: SecuritySource;
-  document: DocumentNode;
 }
 
 function listOf(value: JsonValue | undefined): JsonValue[] {
   return Array.isArray(value) ? value : [];
 }
 
-function parametersOf(document: DocumentNode, owner: JsonObject, pointer: string): Place[] {
+function parametersOf(references: References, owner: JsonObject, pointer: string): Place[] {
   return listOf(owner.parameters).map((value, index) =>
-    document.references.follow({ value, pointer: `${pointer}/parameters/${index}` }),
+    references.follow({ value, pointer: `${pointer}/parameters/${index}` }),
   );
 }
 
-function operationNode(
-  document: DocumentNode,
-  method: string,
-  path: string,
-  item: Place,
-  place: Place,
-): OperationNode[] {
-  const { value, pointer } = place;
-  if (!isObject(value) || !isObject(item.value)) return [];
-  const own = value.security;
-  const { root } = document;
-  return [
-    {
-      key: `${method.toUpperCase()} ${path}`,
-      method: method.toUpperCase(),
-      path,
-      pointer,
-      value,
-      parameters: [
-        ...parametersOf(document, value, pointer),
-        ...parametersOf(document, item.value, item.pointer),
-      ],
-      security: listOf(own === undefined ? root.security : own).filter(isObject),
-      securitySource: own !== undefined ? 'operation' : root.security === undefined ? 'nowhere' : 'document',
-      document,
-    },
-  ];
+function childrenOf(place: Place | undefined): string[] {
+  return place && isObject(place.value) ? Object.keys(place.value) : [];
 }
 
 /** Every operation under `paths`, in the order of the description; path items may be references, callbacks do not count. */
-export function operationsOf(document: DocumentNode): OperationNode[] {
-  const { references, root } = document;
-  const paths = references.child({ value: root, pointer: '' }, 'paths');
-  if (!paths || !isObject(paths.value)) return [];
-  return Object.keys(paths.value).flatMap((path) => {
-    const item = references.child(paths, path);
-    if (!item || !isObject(item.value) || !path.startsWith('/')) return [];
-    const additional = references.child(item, 'additionalOperations');
+export function operationsOf(root: JsonObject, references: References): OperationNode[] {
+  function operation(method: string, path: string, item: Place, holder: Place): OperationNode[] {
+    const place = references.child(holder, method);
+    if (!place || !isObject(place.value) || !isObject(item.value)) return [];
+    const { value, pointer } = place;
+    const own = value.security;
     return [
-      ...Object.keys(item.value)
-        .filter((key) => METHODS.has(key))
-        .flatMap((method) => operationsAt(document, method, path, item, item)),
-      ...Object.keys(additional && isObject(additional.value) ? additional.value : {}).flatMap((method) =>
-        operationsAt(document, method, path, item, additional as Place),
+      {
+        key: `${method.toUpperCase()} ${path}`,
+        method: method.toUpperCase(),
+        path,
+        pointer,
+        value,
+        parameters: [
+          ...parametersOf(references, value, pointer),
+          ...parametersOf(references, item.value, item.pointer),
+        ],
+        security: listOf(own === undefined ? root.security : own).filter(isObject),
+        securitySource:
+          own !== undefined ? 'operation' : root.security === undefined ? 'nowhere' : 'document',
+      },
+    ];
+  }
+
+  const paths = references.child({ value: root, pointer: '' }, 'paths');
+  if (!paths) return [];
+  return childrenOf(paths).flatMap((path) => {
+    const item = path.startsWith('/') ? references.child(paths, path) : undefined;
+    if (!item) return [];
+    const additional = references.child(item, 'additionalOperations');
+    const methods = childrenOf(item).filter((key) => METHODS.has(key));
+    return [
+      ...methods.flatMap((method) => operation(method, path, item, item)),
+      ...childrenOf(additional).flatMap((method) =>
+        additional ? operation(method, path, item, additional) : [],
       ),
     ];
   });
-}
-
-function operationsAt(
-  document: DocumentNode,
-  method: string,
-  path: string,
-  item: Place,
-  holder: Place,
-): OperationNode[] {
-  const place = document.references.child(holder, method);
-  return place ? operationNode(document, method, path, item, place) : [];
 }

@@ -1,8 +1,9 @@
 import type { DescriptionFormat, OwaspCategory, Severity } from '../words.ts';
-import type { JsonObject, JsonValue } from '../description/types.ts';
+import type { JsonObject } from '../description/types.ts';
 import type { Side } from './grammar.ts';
 import type { OperationNode } from './operation-node.ts';
 import type { References } from './references.ts';
+import type { Resolved, ResolvedPlace } from './resolved.ts';
 
 /** What every check may ask about the description as a whole. */
 export interface DocumentNode {
@@ -14,6 +15,7 @@ export interface DocumentNode {
   operations: OperationNode[];
   /** Filled by the walk, complete when rules on the document and on operations run. */
   dangling: Dangling[];
+  resolved: Resolved;
 }
 
 /** A reference that leads out of the description, or nowhere in it. */
@@ -24,15 +26,20 @@ export interface Dangling {
 }
 
 /** One object of the description, met once. */
-export interface ObjectNode<V extends JsonValue = JsonObject> {
-  value: V;
+export interface ObjectNode {
+  value: JsonObject;
   /** Key or index in its parent. */
   key: string;
   pointer: string;
   side: Side;
-  /** Physically below `paths`. */
-  underPaths: boolean;
   document: DocumentNode;
+}
+
+/** What a key such as `responses` holds, wherever the key stands, as a resolving linter sees it. */
+export interface KeyedNode {
+  place: ResolvedPlace;
+  /** Entry of the map or list by key. */
+  child: (place: ResolvedPlace, key: string) => ResolvedPlace | undefined;
 }
 
 /** Objects that a rule can look at by what they are in the description. */
@@ -45,7 +52,7 @@ export const SEMANTIC_NODES = [
   'media-type',
 ] as const;
 /** Objects met anywhere by the key that holds them, in examples and extensions too. */
-export const KEYED_NODES = [
+export const KEYED = [
   'keyed:parameters',
   'keyed:responses',
   'keyed:headers',
@@ -55,11 +62,11 @@ export const KEYED_NODES = [
 export const TYPED_NODES = ['typed:string', 'typed:integer', 'typed:array', 'typed:object'] as const;
 
 export type SemanticNode = (typeof SEMANTIC_NODES)[number];
-export type KeyedNode = (typeof KEYED_NODES)[number];
+export type KeyedOn = (typeof KEYED)[number];
 export type TypedNode = (typeof TYPED_NODES)[number];
 
 /** True: the node itself is the place. A pointer, or several: those places instead. */
-export type Fires = boolean | string | readonly string[];
+export type Fires = boolean | string | readonly (string | ResolvedPlace)[];
 
 /** Every OpenAPI version that has `servers` and `components`. */
 export const OPENAPI_3 = ['3.0', '3.1', '3.2', '3.x'] as const;
@@ -110,26 +117,25 @@ export interface DocumentRule extends RuleBase {
 }
 export interface OperationRule extends RuleBase {
   on: 'operation';
-  check: (node: OperationNode) => Fires;
+  check: (node: OperationNode, document: DocumentNode) => Fires;
 }
 export interface ObjectRule extends RuleBase {
   on: SemanticNode;
   check: (node: ObjectNode) => Fires;
 }
 export interface KeyedRule extends RuleBase {
-  on: KeyedNode;
-  check: (node: ObjectNode<JsonObject | JsonValue[]>) => Fires;
+  on: KeyedOn;
+  /** Only below `paths`, or in a component that something below `paths` refers to. */
+  isBelowPaths?: boolean;
+  check: (node: KeyedNode) => readonly ResolvedPlace[];
 }
 /** Runs on every typed object of a description, so it sees the bare value and nothing else. */
 export interface TypedRule extends RuleBase {
   on: TypedNode;
-  check: (value: JsonObject) => boolean;
+  /** The key of a child: the child is the place. */
+  check: (value: JsonObject) => boolean | string;
 }
 export type Rule = DocumentRule | OperationRule | ObjectRule | KeyedRule | TypedRule;
-
-export function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** What several rules have in common: one reason and one remedy, shown as one finding. */
 export type Cause = Pick<RuleBase, 'id' | 'owasp' | 'title' | 'why' | 'fix'>;

@@ -7,26 +7,21 @@ import { operationsOf } from './operation-node.ts';
 import { reachOf } from './reach.ts';
 import { referencesOf } from './references.ts';
 import { indexRules } from './rule-index.ts';
-import type { DocumentNode } from './rule.ts';
+import { judge } from './judge.ts';
+import { occurrencesOf } from './occurrences.ts';
+import { resolvedView } from './resolved.ts';
+import { linkSchemes } from './units.ts';
 import { CAUSES, RULES, RULE_SET } from './rules.ts';
 import { scoreTerms } from './score-terms.ts';
 import { gradeOf, scoreOf } from './score.ts';
-import type { Occurrence, ScanResult, ScannedFinding } from './types.ts';
+import type { ScanResult, ScannedFinding } from './types.ts';
 import { walk } from './walk.ts';
-import type { Hit } from './walk.ts';
 
 function countBySeverity(findings: readonly ScannedFinding[]): Record<Severity, number> {
   const counts: Record<Severity, number> = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
   for (const severity of SEVERITIES)
     counts[severity] = findings.filter((finding) => finding.severity === severity).length;
   return counts;
-}
-
-function toOccurrence({ rule, pointer }: Hit, dialect: string): Occurrence {
-  const { id, equivalent, equivalentIn } = rule;
-  return equivalent !== undefined && (equivalentIn === undefined || equivalentIn.includes(dialect))
-    ? { rule: id, equivalent, pointer }
-    : { rule: id, pointer };
 }
 
 /**
@@ -37,19 +32,17 @@ export function scanDescription(parsed: ParsedDescription): ScanResult {
   const root = parsed.document;
   const dialect = dialectOf(parsed);
   const references = referencesOf(root);
-  const document: DocumentNode = {
-    format: parsed.format,
-    dialect,
-    root,
-    references,
-    operations: [],
-    dangling: [],
-  };
-  document.operations = operationsOf(document);
-  const walked = walk(document, indexRules(RULES, dialect));
-  const reach = reachOf(walked.units);
-  const findings = findingsOf(document, walked, reach, CAUSES);
-  const arithmetic = scoreTerms(document, walked, reach);
+  const operations = operationsOf(root, references);
+  const index = indexRules(RULES, dialect);
+  const walked = walk(root, dialect, operations, references, index);
+  const { units, dangling } = walked;
+  const resolved = resolvedView(references, units);
+  const document = { format: parsed.format, dialect, root, references, operations, dangling, resolved };
+  const hits = judge(document, walked, index);
+  linkSchemes(units, operations, dialect);
+  const reach = reachOf(units);
+  const findings = findingsOf(document, hits, units, reach, CAUSES);
+  const arithmetic = scoreTerms(document, walked, hits, reach);
   const score = scoreOf(arithmetic);
   return {
     ruleSet: RULE_SET,
@@ -57,7 +50,7 @@ export function scanDescription(parsed: ParsedDescription): ScanResult {
     grade: gradeOf(score),
     counts: countBySeverity(findings),
     findings,
-    occurrences: walked.hits.map((hit) => toOccurrence(hit, dialect)),
+    occurrences: occurrencesOf(hits, dialect),
     arithmetic,
   };
 }

@@ -1,4 +1,6 @@
 import { arrivesWithRequest } from './findings.ts';
+import type { Kind } from './grammar.ts';
+import type { Hit } from './judge.ts';
 import type { Reach } from './reach.ts';
 import type { Denominator, DocumentNode, Rule } from './rule.ts';
 import { SEVERITY_WEIGHT, demerits } from './score.ts';
@@ -6,23 +8,29 @@ import type { ScoreTerm } from './types.ts';
 import type { Walked } from './walk.ts';
 
 function denominatorsOf(document: DocumentNode, walked: Walked): Record<Denominator, number> {
-  const { met, values } = walked;
+  const { counts, values } = walked;
+  const count = (kind: Kind) => counts.get(kind) ?? 0;
   return {
     document: 1,
     operations: document.operations.length,
-    servers: met.server ?? 0,
-    'security-schemes': met['security-scheme'] ?? 0,
-    parameters: met.parameter ?? 0,
-    responses: met.response ?? 0,
+    servers: count('server'),
+    'security-schemes': count('security-scheme'),
+    parameters: count('parameter'),
+    responses: count('response'),
     values,
   };
 }
 
 /** The score's arithmetic: one term for each rule that fired where it counts, heaviest first. */
-export function scoreTerms(document: DocumentNode, walked: Walked, reach: Reach): ScoreTerm[] {
+export function scoreTerms(
+  document: DocumentNode,
+  walked: Walked,
+  hits: readonly Hit[],
+  reach: Reach,
+): ScoreTerm[] {
   const denominators = denominatorsOf(document, walked);
   const counts = new Map<Rule, number>();
-  for (const hit of walked.hits) {
+  for (const hit of hits) {
     const { rule } = hit;
     if (rule.severityElsewhere !== undefined && !arrivesWithRequest(hit, reach)) continue;
     counts.set(rule, (counts.get(rule) ?? 0) + 1);

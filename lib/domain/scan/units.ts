@@ -1,4 +1,6 @@
 import type { Side } from './grammar.ts';
+import type { OperationNode } from './operation-node.ts';
+import { escapeSegment } from './references.ts';
 
 /**
  * What a change is made to: an operation, what the operations of a path share, a component, or the rest of the
@@ -13,6 +15,8 @@ export interface Edge {
   from: number;
   to: number;
   side: Side;
+  /** The unit is nothing but this reference. */
+  isAlias: boolean;
 }
 
 export interface Units {
@@ -72,4 +76,20 @@ export function createUnits(operations: readonly string[]): Units {
   }
 
   return { list, edges: [], of };
+}
+
+/** Makes operations lead to the security schemes they name. */
+export function linkSchemes(units: Units, operations: readonly OperationNode[], dialect: string): void {
+  const base = dialect === '2.0' ? '/securityDefinitions' : '/components/securitySchemes';
+  for (const { pointer, security } of operations) {
+    const from = units.of(pointer);
+    for (const name of new Set(security.flatMap((requirement) => Object.keys(requirement)))) {
+      units.edges.push({
+        from,
+        to: units.of(`${base}/${escapeSegment(name)}`),
+        side: 'request',
+        isAlias: false,
+      });
+    }
+  }
 }

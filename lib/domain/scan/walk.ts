@@ -3,130 +3,134 @@ import { createCursor } from './cursor.ts';
 import { GRAMMAR } from './grammar.ts';
 import type { Kind, Side } from './grammar.ts';
 import type { OperationNode } from './operation-node.ts';
-import { escapeSegment, localPointer, refOf } from './references.ts';
+import { localPointer, refOf } from './references.ts';
+import type { References } from './references.ts';
 import type { RuleIndex } from './rule-index.ts';
-import type { DocumentNode, Fires, ObjectNode, Rule } from './rule.ts';
+import type { Dangling, KeyedRule, ObjectRule, TypedRule } from './rule.ts';
 import { createUnits } from './units.ts';
 import type { Units } from './units.ts';
 
 /** Objects nested deeper are not looked at; the parser refuses such descriptions before. */
 export const DEEPEST = 512;
 
-/** One rule at one place. */
-export interface Hit {
-  rule: Rule;
+interface Visit {
   pointer: string;
   unit: number;
   side: Side;
 }
-
-export interface Walked {
-  hits: Hit[];
-  units: Units;
-  /** How many typed objects there are, the denominator of the rules about values. */
-  values: number;
-  met: Partial<Record<Kind, number>>;
+/** An object that rules want to look at once everything is known. */
+export interface Met extends Visit {
+  value: JsonObject;
+  key: string;
+  rules: readonly ObjectRule[];
+}
+/** What a telling key holds. */
+export interface Held extends Visit {
+  value: JsonValue;
+  isBelowPaths: boolean;
+  rules: readonly KeyedRule[];
+}
+/** A typed object that breaks a rule by itself, or (`key`) by one of its children. */
+export interface Broken extends Visit {
+  rule: TypedRule;
+  value: JsonObject;
+  key?: string;
 }
 
-/** Pointers of the security schemes an operation names. */
-function schemesOf({ security, document: { format } }: OperationNode): string[] {
-  const base = format === 'openapi-2.0' ? '/securityDefinitions' : '/components/securitySchemes';
-  return security.flatMap((requirement) =>
-    Object.keys(requirement).map((name) => `${base}/${escapeSegment(name)}`),
-  );
+export interface Walked {
+  met: Met[];
+  held: Held[];
+  broken: Broken[];
+  units: Units;
+  dangling: Dangling[];
+  /** How many objects of each kind. */
+  counts: Map<Kind, number>;
+  /** How many typed objects, by whether they stand in a request. */
+  values: number;
 }
 
 /**
  * One pass over every object of the description. References are noted and not entered, so the pass ends whatever they
  * form, and a shared component is met once however many operations lead to it.
  */
-export function walk(document: DocumentNode, index: RuleIndex): Walked {
-  const units = createUnits(document.operations.map(({ pointer }) => pointer));
+export function walk(
+  root: JsonObject,
+  dialect: string,
+  operations: readonly OperationNode[],
+  references: References,
+  index: RuleIndex,
+): Walked {
+  const units = createUnits(operations.map(({ pointer }) => pointer));
   const cursor = createCursor();
-  const hits: Hit[] = [];
-  const met: Partial<Record<Kind, number>> = {};
-  const reported = new Map<Rule, Set<string>>();
+  const met: Met[] = [];
+  const held: Held[] = [];
+  const broken: Broken[] = [];
+  const dangling: Dangling[] = [];
+  const counts = new Map<Kind, number>();
   let values = 0;
-
-  function hit(rule: Rule, pointer: string, unit: number, side: Side): void {
-    let pointers = reported.get(rule);
-    if (!pointers) reported.set(rule, (pointers = new Set()));
-    if (pointers.has(pointer)) return;
-    pointers.add(pointer);
-    hits.push({ rule, pointer, unit, side });
-  }
-
-  function record(rule: Rule, fires: Fires, own: string, unit: number, side: Side): void {
-    if (fires === false) return;
-    if (fires === true) return hit(rule, own, unit, side);
-    for (const pointer of typeof fires === 'string' ? [fires] : fires) {
-      hit(rule, pointer, pointer === own || pointer.startsWith(`${own}/`) ? unit : units.of(pointer), side);
-    }
-  }
-
-  function nodeAt<V extends JsonValue>(value: V, side: Side): ObjectNode<V> {
-    return {
-      value,
-      key: cursor.keys[cursor.depth - 1] ?? '',
-      pointer: cursor.pointer(),
-      side,
-      underPaths: cursor.keys[0] === 'paths',
-      document,
-    };
-  }
 
   /** True when the value stands elsewhere and is looked at there. */
   function noteReference(value: JsonObject, unit: number, side: Side): boolean {
     const ref = refOf(value);
     if (ref === undefined) return false;
     const target = localPointer(ref);
-    if (target === undefined || document.references.at(target) === undefined) {
-      document.dangling.push({ pointer: cursor.pointer(), ref, isExternal: target === undefined });
+    if (target === undefined || references.at(target) === undefined) {
+      dangling.push({ pointer: cursor.pointer(), ref, isExternal: target === undefined });
       return false;
     }
-    units.edges.push({ from: unit, to: units.of(target), side });
+    const isAlias = cursor.depth < 4 && units.list[unit]?.pointer === cursor.pointer();
+    units.edges.push({ from: unit, to: units.of(target), side, isAlias });
     return true;
   }
 
-  function checkTyped(value: JsonObject, unit: number, side: Side): void {
-    const { type } = value;
-    if (type === undefined || type === null) return;
-    const types = typeof type === 'string' ? [type] : Array.isArray(type) ? type : [];
-    if (types.length > 1 && document.dialect !== '3.1') return;
-    if (types.length > 0) values += 1;
-    for (const name of types) {
-      const rules = typeof name === 'string' ? index.typed.get(name) : undefined;
-      if (!rules) continue;
-      for (const rule of rules)
-        if (rule.check(value)) hits.push({ rule, pointer: cursor.pointer(), unit, side });
+  function checkType(value: JsonObject, name: string, unit: number, side: Side): void {
+    for (const rule of index.typed.get(name) ?? []) {
+      const fires = rule.check(value);
+      if (fires === false) continue;
+      const hit = { rule, value, pointer: cursor.pointer(), unit, side };
+      broken.push(fires === true ? hit : { ...hit, key: fires });
     }
   }
 
-  function visitChild(key: string, child: JsonValue, kind: Kind, side: Side, unit: number): void {
-    if (typeof child !== 'object' || child === null) return;
+  function checkTypes(value: JsonObject, unit: number, side: Side): void {
+    const { type } = value;
+    if (typeof type === 'string') {
+      values += 1;
+      checkType(value, type, unit, side);
+    } else if (Array.isArray(type) && (type.length === 1 || dialect === '3.1')) {
+      values += 1;
+      for (const name of new Set(type)) if (typeof name === 'string') checkType(value, name, unit, side);
+    }
+  }
+
+  function visitChild(
+    key: string,
+    child: JsonObject | JsonValue[],
+    kind: Kind,
+    side: Side,
+    unit: number,
+  ): void {
     cursor.enter(key);
-    const own = cursor.depth === 2 || cursor.depth === 3 ? units.of(cursor.pointer()) : unit;
-    visit(child, kind, side, own);
+    visit(child, kind, side, cursor.depth === 2 || cursor.depth === 3 ? units.of(cursor.pointer()) : unit);
     cursor.leave();
   }
 
-  function visit(value: JsonObject | JsonValue[], kind: Kind, side: Side, unit: number): void {
-    if (cursor.depth > DEEPEST) return;
+  function visitObject(value: JsonObject, kind: Kind, side: Side, unit: number): void {
+    if (noteReference(value, unit, side)) return;
     const grammar = GRAMMAR[kind];
     const inner = side === 'third-party' ? side : (grammar.side ?? side);
-    if (Array.isArray(value)) {
-      const each = grammar.each ?? kind;
-      for (let place = 0; place < value.length; place += 1)
-        visitChild(String(place), value[place] ?? null, each, inner, unit);
-      return;
-    }
-    if (noteReference(value, unit, side)) return;
-    met[kind] = (met[kind] ?? 0) + 1;
-    checkTyped(value, unit, inner);
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    if (cursor.depth > 0) checkTypes(value, unit, inner);
     const rules = index.semantic.get(kind);
     if (rules) {
-      const node = nodeAt(value, inner);
-      for (const rule of rules) record(rule, rule.check(node), node.pointer, unit, inner);
+      met.push({
+        value,
+        key: cursor.keys[cursor.depth - 1] ?? '',
+        pointer: cursor.pointer(),
+        unit,
+        side: inner,
+        rules,
+      });
     }
     const { fields } = grammar;
     const each = grammar.each ?? 'other';
@@ -136,22 +140,26 @@ export function walk(document: DocumentNode, index: RuleIndex): Walked {
       const keyed = index.keyed.get(key);
       if (keyed) {
         cursor.enter(key);
-        const node = nodeAt(child, inner);
-        for (const rule of keyed) record(rule, rule.check(node), node.pointer, unit, inner);
+        const isBelowPaths = cursor.depth > 1 && cursor.keys[0] === 'paths';
+        held.push({ value: child, pointer: cursor.pointer(), unit, side: inner, isBelowPaths, rules: keyed });
         cursor.leave();
       }
       visitChild(key, child, fields.get(key) ?? each, inner, unit);
     }
   }
 
-  visit(document.root, 'document', 'none', 0);
-  for (const rule of index.document) record(rule, rule.check(document), '', 0, 'none');
-  for (const operation of document.operations) {
-    const unit = units.of(operation.pointer);
-    for (const scheme of schemesOf(operation))
-      units.edges.push({ from: unit, to: units.of(scheme), side: 'request' });
-    for (const rule of index.operation)
-      record(rule, rule.check(operation), operation.pointer, unit, 'request');
+  function visit(value: JsonObject | JsonValue[], kind: Kind, side: Side, unit: number): void {
+    if (cursor.depth > DEEPEST) return;
+    if (!Array.isArray(value)) return visitObject(value, kind, side, unit);
+    const grammar = GRAMMAR[kind];
+    const each = grammar.each ?? kind;
+    const inner = side === 'third-party' ? side : (grammar.side ?? side);
+    for (let place = 0; place < value.length; place += 1) {
+      const child = value[place];
+      if (typeof child === 'object' && child !== null) visitChild(String(place), child, each, inner, unit);
+    }
   }
-  return { hits, units, values, met };
+
+  visit(root, 'document', 'none', 0);
+  return { met, held, broken, units, dangling, counts, values };
 }

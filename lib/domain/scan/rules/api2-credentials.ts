@@ -1,7 +1,7 @@
-import type { JsonObject, JsonValue } from '../../description/types.ts';
-import { OPENAPI_3, isObject } from '../rule.ts';
-import type { KeyedRule, ObjectNode, ObjectRule, Rule } from '../rule.ts';
-import type { Place } from '../references.ts';
+import { childrenOf, isObject, placesIn } from '../places.ts';
+import type { ResolvedPlace } from '../resolved.ts';
+import { OPENAPI_3 } from '../rule.ts';
+import type { DocumentNode, DocumentRule, KeyedRule, ObjectRule, Rule } from '../rule.ts';
 
 const IN_ADDRESS = /query|path/;
 /** The names that `no-credentials-in-url` looks for. */
@@ -21,19 +21,15 @@ function likely(name: string, place: string): Likely {
   return place === 'path' ? 'path credential' : 'query credential';
 }
 
-/** The entries of a `parameters` map or list, references followed. */
-export function parametersIn({ value, pointer, document }: ObjectNode<JsonObject | JsonValue[]>): Place[] {
-  const place = { value, pointer };
-  return Object.keys(value).flatMap((key) => document.references.child(place, key) ?? []);
-}
-
 function credentials(kind: Likely): KeyedRule['check'] {
   return (node) =>
-    parametersIn(node).flatMap(({ value, pointer }) => {
+    childrenOf(node).flatMap((parameter) => {
+      const { value } = parameter;
       if (!isObject(value) || typeof value.in !== 'string' || !IN_ADDRESS.test(value.in)) return [];
       const { name } = value;
-      if (typeof name !== 'string' || !CREDENTIAL_NAME.test(name)) return [];
-      return likely(name, value.in) === kind ? `${pointer}/name` : [];
+      if (typeof name !== 'string' || !CREDENTIAL_NAME.test(name) || likely(name, value.in) !== kind)
+        return [];
+      return node.child(parameter, 'name') ?? [];
     });
 }
 
@@ -78,7 +74,90 @@ const PARAMETER_RULES: readonly KeyedRule[] = [
   },
 ];
 
-const SCHEME_RULES: readonly (KeyedRule | ObjectRule)[] = [
+/** `components.securitySchemes` as a resolving linter sees them. */
+function schemesOf({ root, resolved }: DocumentNode): ResolvedPlace[] {
+  const components = resolved.child(resolved.place(root, ''), 'components');
+  const schemes = components && resolved.child(components, 'securitySchemes');
+  return schemes ? placesIn(resolved, schemes) : [];
+}
+
+function isType(place: ResolvedPlace, type: string): boolean {
+  return isObject(place.value) && place.value.type === type;
+}
+
+function usesTokens(place: ResolvedPlace): boolean {
+  const format = isObject(place.value) ? place.value.bearerFormat : undefined;
+  return isType(place, 'oauth2') || format === 'jwt' || format === 'JWT';
+}
+
+const SCHEME_RULES: readonly (DocumentRule | KeyedRule | ObjectRule)[] = [
+  {
+    id: 'api2-outdated-scheme',
+    equivalent: 'owasp:api2:2023-auth-insecure-schemes',
+    on: 'keyed:securitySchemes',
+    dialects: OPENAPI_3,
+    owasp: ['API2'],
+    severity: 'high',
+    per: 'security-schemes',
+    group: 'owner',
+    title: 'An outdated way of signing in is accepted',
+    why: 'Negotiate (NTLM, Kerberos over HTTP) and OAuth 1 rest on old cryptography and can be relayed.',
+    fix: 'Offer OAuth 2 or OpenID Connect, move clients over, then remove the scheme.',
+    check: (node) =>
+      childrenOf(node).flatMap((scheme) => {
+        if (!isType(scheme, 'http')) return [];
+        const name = node.child(scheme, 'scheme');
+        return name && (name.value === 'negotiate' || name.value === 'oauth') ? name : [];
+      }),
+  },
+  {
+    id: 'api2-token-practices',
+    equivalent: 'owasp:api2:2023-jwt-best-practices',
+    on: 'document',
+    dialects: OPENAPI_3,
+    owasp: ['API2'],
+    severity: 'info',
+    per: 'security-schemes',
+    group: 'document',
+    title: 'The description does not say how tokens are checked',
+    why: 'Tokens are only as good as their verification: signature algorithm, issuer, audience and expiry. RFC 8725 lists what goes wrong.',
+    fix: 'Follow RFC 8725 when verifying tokens and name it (`RFC8725`) in the description of the security scheme.',
+    check: (document) =>
+      schemesOf(document)
+        .filter(usesTokens)
+        .flatMap((scheme) => {
+          const text = document.resolved.child(scheme, 'description');
+          if (!text) return scheme;
+          return !text.value || (typeof text.value === 'string' && !text.value.includes('RFC8725'))
+            ? text
+            : [];
+        }),
+  },
+  {
+    id: 'api2-no-refresh',
+    equivalent: 'owasp:api2:2023-short-lived-access-tokens',
+    on: 'document',
+    dialects: OPENAPI_3,
+    owasp: ['API2'],
+    severity: 'info',
+    per: 'security-schemes',
+    group: 'document',
+    title: 'Tokens cannot be refreshed',
+    why: 'Where clients cannot refresh a token it tends to live long, and a stolen one is useful for as long.',
+    fix: 'Issue access tokens that live minutes, offer refresh tokens that are replaced at every use, and state `refreshUrl` in the flow.',
+    check: (document) => {
+      const { resolved } = document;
+      return schemesOf(document)
+        .filter((scheme) => isType(scheme, 'oauth2'))
+        .flatMap((scheme) => resolved.child(scheme, 'flows') ?? [])
+        .flatMap((flows) => placesIn(resolved, flows))
+        .filter(({ value }) => typeof value === 'object' && value !== null)
+        .flatMap((flow) => {
+          const address = resolved.child(flow, 'refreshUrl');
+          return address ? (address.value ? [] : address) : flow;
+        });
+    },
+  },
   {
     id: 'api2-api-key-in-url',
     equivalent: 'owasp:api2:2023-no-api-keys-in-url',
@@ -91,11 +170,12 @@ const SCHEME_RULES: readonly (KeyedRule | ObjectRule)[] = [
     title: 'An API key is sent in the address',
     why: 'Addresses end up in access logs, browser histories, referrers and monitoring, and the key with them.',
     fix: 'Set `in: header` in the security scheme, accept the key only there, and replace the keys in use.',
-    check: ({ value, pointer, document }) =>
-      Object.keys(value).flatMap((name) => {
-        const scheme = document.references.child({ value, pointer }, name);
-        if (!scheme || !isObject(scheme.value) || scheme.value.type !== 'apiKey') return [];
-        return scheme.value.in === 'query' || scheme.value.in === 'path' ? `${scheme.pointer}/in` : [];
+    check: (node) =>
+      childrenOf(node).flatMap((scheme) => {
+        if (!isObject(scheme.value) || scheme.value.type !== 'apiKey') return [];
+        return scheme.value.in === 'query' || scheme.value.in === 'path'
+          ? (node.child(scheme, 'in') ?? [])
+          : [];
       }),
   },
   {
@@ -114,7 +194,7 @@ const SCHEME_RULES: readonly (KeyedRule | ObjectRule)[] = [
   {
     id: 'api2-http-basic',
     equivalent: 'owasp:api2:2023-no-http-basic',
-    on: 'security-scheme',
+    on: 'document',
     dialects: OPENAPI_3,
     owasp: ['API2'],
     severity: 'medium',
@@ -123,8 +203,10 @@ const SCHEME_RULES: readonly (KeyedRule | ObjectRule)[] = [
     title: 'HTTP basic authentication is accepted',
     why: 'Basic authentication sends a long-lived password with every request; it cannot be scoped, expires never, and is easily guessed or leaked.',
     fix: 'Offer OAuth 2 or OpenID Connect with short-lived tokens (between services: mutual TLS or signed tokens), then remove the scheme.',
-    check: ({ value, pointer }) =>
-      typeof value.scheme === 'string' && value.scheme.includes('basic') && `${pointer}/scheme`,
+    check: (document) =>
+      schemesOf(document)
+        .flatMap((scheme) => document.resolved.child(scheme, 'scheme') ?? [])
+        .filter(({ value }) => typeof value === 'string' && value.includes('basic')),
   },
   {
     id: 'api2-http-basic-2',

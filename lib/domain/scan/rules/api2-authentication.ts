@@ -1,6 +1,6 @@
 import type { OperationNode } from '../operation-node.ts';
 import type { OperationRule } from '../rule.ts';
-import { isObject } from '../rule.ts';
+import { isObject } from '../places.ts';
 import { isEntrance, isSensitivePath } from '../vocabulary.ts';
 
 const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'QUERY']);

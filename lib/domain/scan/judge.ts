@@ -1,0 +1,96 @@
+import type { Side } from './grammar.ts';
+import { escapeSegment } from './references.ts';
+import type { ResolvedPlace } from './resolved.ts';
+import type { RuleIndex } from './rule-index.ts';
+import type { DocumentNode, Fires, Rule } from './rule.ts';
+import type { Walked } from './walk.ts';
+
+/** One rule at one place, once, however many ways lead there. */
+export interface Hit {
+  rule: Rule;
+  pointer: string;
+  unit: number;
+  side: Side;
+  /** A way without references leads there. */
+  isDirect: boolean;
+  /** A way over a reference leads there. */
+  isReferred: boolean;
+}
+
+/** Runs the rules that need to know the whole description, and gathers what the walk found. */
+export function judge(document: DocumentNode, walked: Walked, index: RuleIndex): Hit[] {
+  const { units } = walked;
+  const { resolved } = document;
+  const hits: Hit[] = [];
+  const known = new Map<Rule, Map<string, Hit>>();
+
+  /** For rules that may come to a place in several ways. */
+  function add({ rule, pointer, ...hit }: Hit): void {
+    let places = known.get(rule);
+    if (!places) known.set(rule, (places = new Map()));
+    const earlier = places.get(pointer);
+    if (earlier) {
+      earlier.isDirect ||= hit.isDirect;
+      earlier.isReferred ||= hit.isReferred;
+      return;
+    }
+    const added = { rule, pointer, ...hit };
+    places.set(pointer, added);
+    hits.push(added);
+  }
+
+  /** `home` is where the rule looked; the place may be behind references from there. */
+  function addPlace(
+    rule: Rule,
+    place: ResolvedPlace,
+    home: { unit: number; side: Side },
+    isReachedDirectly = true,
+  ): void {
+    const { pointer, isReferred } = place;
+    add({
+      rule,
+      pointer,
+      unit: isReferred ? units.of(pointer) : home.unit,
+      side: home.side,
+      isDirect: isReachedDirectly && !isReferred,
+      isReferred: isReferred || resolved.isReferred(home.unit),
+    });
+  }
+
+  function addFires(rule: Rule, fires: Fires, own: string, side: Side): void {
+    const places =
+      typeof fires === 'boolean' ? (fires ? [own] : []) : typeof fires === 'string' ? [fires] : fires;
+    for (const place of places) {
+      if (typeof place !== 'string') addPlace(rule, place, { unit: units.of(own), side });
+      else add({ rule, pointer: place, unit: units.of(place), side, isDirect: true, isReferred: false });
+    }
+  }
+
+  for (const { rule, value, key, pointer, unit, side } of walked.broken) {
+    if (key === undefined) {
+      hits.push({ rule, pointer, unit, side, isDirect: true, isReferred: resolved.isReferred(unit) });
+      continue;
+    }
+    const place = resolved.place(value[key] ?? null, `${pointer}/${escapeSegment(key)}`);
+    addPlace(rule, place, { unit, side });
+  }
+  for (const { value, pointer, unit, side, isBelowPaths, rules } of walked.held) {
+    const place = resolved.place(value, pointer);
+    const node = { place, child: resolved.child };
+    for (const rule of rules) {
+      if (rule.isBelowPaths && !isBelowPaths && !resolved.isBelowPaths(unit)) continue;
+      const isReachedDirectly = !rule.isBelowPaths || isBelowPaths;
+      for (const found of rule.check(node)) addPlace(rule, found, { unit, side }, isReachedDirectly);
+    }
+  }
+  for (const { value, key, pointer, side, rules } of walked.met) {
+    for (const rule of rules)
+      addFires(rule, rule.check({ value, key, pointer, side, document }), pointer, side);
+  }
+  for (const rule of index.document) addFires(rule, rule.check(document), '', 'none');
+  for (const operation of document.operations) {
+    for (const rule of index.operation)
+      addFires(rule, rule.check(operation, document), operation.pointer, 'request');
+  }
+  return hits;
+}

@@ -1,0 +1,88 @@
+import type { JsonValue } from '../description/types.ts';
+import { circlesOf } from './circles.ts';
+import { escapeSegment, localPointer, refOf } from './references.ts';
+import type { References } from './references.ts';
+import type { Units } from './units.ts';
+
+/** A place as a linter sees it that works on the resolved document and maps what it finds back to where a reference leads. */
+export interface ResolvedPlace {
+  value: JsonValue;
+  /** Where it is reported: behind a reference, or at a reference that has other keys beside it. */
+  pointer: string;
+  /** Where its children are reported. */
+  base: string;
+  isReferred: boolean;
+}
+
+export interface Resolved {
+  place: (value: JsonValue, pointer: string) => ResolvedPlace;
+  child: (place: ResolvedPlace, key: string) => ResolvedPlace | undefined;
+  /** Units that a reference leads to which can be resolved, starting anywhere or below `paths` only. */
+  isReferred: (unit: number) => boolean;
+  isBelowPaths: (unit: number) => boolean;
+}
+
+const LONGEST_CHAIN = 64;
+
+/**
+ * What resolving every local reference would give, without resolving any. References within a circle of components stay
+ * as they are, as do broken and external ones.
+ */
+export function resolvedView(references: References, units: Units): Resolved {
+  const circles = circlesOf(units);
+
+  function isCircular(from: string, to: string): boolean {
+    const [source, target] = [units.of(from), units.of(to)];
+    if (source === target) return from === to || from.startsWith(`${to}/`);
+    return circles[source] !== undefined && circles[source] === circles[target];
+  }
+
+  function resolve(value: JsonValue, pointer: string, isReferred: boolean, links: number): ResolvedPlace {
+    const here = { value, pointer, base: pointer, isReferred };
+    const ref = refOf(value);
+    const target = ref === undefined ? undefined : localPointer(ref);
+    if (target === undefined || links > LONGEST_CHAIN) return here;
+    const found = references.at(target);
+    if (found === undefined || isCircular(pointer, target)) return here;
+    const behind = resolve(found, target, true, links + 1);
+    const isPure = typeof value === 'object' && value !== null && Object.keys(value).length === 1;
+    return isPure ? behind : { ...behind, pointer, isReferred };
+  }
+
+  function child(place: ResolvedPlace, key: string): ResolvedPlace | undefined {
+    const { value } = place;
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    const inner = Array.isArray(value) ? value[Number(key)] : value[key];
+    if (inner === undefined) return undefined;
+    const isReferred = place.isReferred || place.base !== place.pointer;
+    return resolve(inner, `${place.base}/${escapeSegment(key)}`, isReferred, 0);
+  }
+
+  const referred = new Set<number>();
+  const belowPaths = new Set<number>();
+  const links = new Map<number, number[]>();
+  for (const { from, to } of units.edges) {
+    if (from !== to && circles[from] === circles[to]) continue;
+    if (from !== to) referred.add(to);
+    const list = links.get(from);
+    if (list) list.push(to);
+    else links.set(from, [to]);
+  }
+  const waiting = units.list.flatMap(({ kind }, unit) =>
+    kind === 'operation' || kind === 'path' ? [unit] : [],
+  );
+  for (let unit = waiting.pop(); unit !== undefined; unit = waiting.pop()) {
+    for (const to of links.get(unit) ?? []) {
+      if (belowPaths.has(to)) continue;
+      belowPaths.add(to);
+      waiting.push(to);
+    }
+  }
+
+  return {
+    place: (value, pointer) => resolve(value, pointer, false, 0),
+    child,
+    isReferred: (unit) => referred.has(unit),
+    isBelowPaths: (unit) => belowPaths.has(unit),
+  };
+}

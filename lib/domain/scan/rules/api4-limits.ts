@@ -1,0 +1,90 @@
+import type { Cause, TypedRule } from '../rule.ts';
+
+export const UNBOUNDED_VALUES: Cause = {
+  id: 'api4-unbounded-values',
+  owasp: ['API4'],
+  title: 'Values have no limits',
+  why: 'Without limits one request may carry gigabytes of text, millions of elements or numbers nobody expects; memory, time and storage are spent before anything refuses it. In answers the same gaps only keep clients from checking what they get.',
+  fix: 'Give strings that callers send `maxLength` and a `pattern`, `format` or `enum`, arrays `maxItems`, whole numbers `format`, `minimum` and `maximum`; start with shared components, each mends many operations. Let the gateway or the framework enforce them.',
+};
+
+const VALUE = {
+  cause: UNBOUNDED_VALUES.id,
+  owasp: ['API4'],
+  severity: 'low',
+  severityElsewhere: 'info',
+  per: 'values',
+  group: 'document',
+  why: UNBOUNDED_VALUES.why,
+} as const;
+const KNOWN = ['2.0', '3.0', '3.1'] as const;
+
+/** How much of anything a caller may send. */
+export const LIMIT_RULES: readonly TypedRule[] = [
+  {
+    ...VALUE,
+    id: 'api4-array-limit',
+    equivalent: 'owasp:api4:2023-array-limit',
+    on: 'typed:array',
+    dialects: KNOWN,
+    title: 'An array has no maximum length',
+    fix: 'Set `maxItems`.',
+    check: ({ maxItems }) => maxItems === undefined,
+  },
+  {
+    ...VALUE,
+    id: 'api4-string-limit',
+    equivalent: 'owasp:api4:2023-string-limit',
+    on: 'typed:string',
+    dialects: KNOWN,
+    title: 'A string has no maximum length',
+    fix: 'Set `maxLength`, or list the values with `enum` or `const`.',
+    check: (value) => value.maxLength === undefined && value.enum === undefined && value.const === undefined,
+  },
+  {
+    ...VALUE,
+    id: 'api4-string-restricted',
+    equivalent: 'owasp:api4:2023-string-restricted',
+    on: 'typed:string',
+    dialects: KNOWN,
+    title: 'A string may hold any characters',
+    fix: 'Set `pattern` or `format`, or list the values with `enum` or `const`.',
+    check: (value) =>
+      value.format === undefined &&
+      value.pattern === undefined &&
+      value.enum === undefined &&
+      value.const === undefined,
+  },
+  {
+    ...VALUE,
+    id: 'api4-integer-limit',
+    equivalent: 'owasp:api4:2023-integer-limit',
+    on: 'typed:integer',
+    dialects: ['3.1'],
+    title: 'A whole number has no minimum or maximum',
+    fix: 'Set `minimum` or `exclusiveMinimum`, and `maximum` or `exclusiveMaximum`, one of each.',
+    check: (value) =>
+      (value.minimum === undefined) === (value.exclusiveMinimum === undefined) ||
+      (value.maximum === undefined) === (value.exclusiveMaximum === undefined),
+  },
+  {
+    ...VALUE,
+    id: 'api4-integer-limit-legacy',
+    equivalent: 'owasp:api4:2023-integer-limit-legacy',
+    on: 'typed:integer',
+    dialects: ['2.0', '3.0'],
+    title: 'A whole number has no minimum or maximum',
+    fix: 'Set `minimum` and `maximum`.',
+    check: ({ minimum, maximum }) => minimum === undefined || maximum === undefined,
+  },
+  {
+    ...VALUE,
+    id: 'api4-integer-format',
+    equivalent: 'owasp:api4:2023-integer-format',
+    on: 'typed:integer',
+    dialects: KNOWN,
+    title: 'A whole number has no size',
+    fix: 'Set `format: int32` or `format: int64`.',
+    check: ({ format }) => format === undefined,
+  },
+];
