@@ -1,0 +1,42 @@
+import type { MouseEvent } from 'react';
+import { AppLink } from './app-link.tsx';
+import { Checkbox } from './checkbox.tsx';
+import type { Column } from './table-column.ts';
+import type { Selection } from './use-selection.ts';
+
+interface TableRowProps<Row> {
+  row: Row;
+  rowKey: string;
+  /** Names the row for screen readers. */
+  label: string;
+  href: string | undefined;
+  columns: readonly Column<Row>[];
+  selection: Selection | undefined;
+  order: readonly string[];
+  index: number;
+}
+
+export function TableRow<Row>({ row, rowKey, label, href, columns, selection, order, index }: TableRowProps<Row>) {
+  const isSelected = selection?.has(rowKey) ?? false;
+  const select = (event: MouseEvent) => (event.shiftKey ? selection?.extendTo(rowKey, order) : selection?.toggle(rowKey));
+  return (
+    <tr role="row" aria-rowindex={index + 2} data-row={rowKey} data-selected={isSelected || undefined} tabIndex={href ? undefined : -1}>
+      {selection && (
+        <td role="cell" className="w-10">
+          <Checkbox label={`Select ${label}`} checked={isSelected} onClick={select} onChange={() => undefined} />
+        </td>
+      )}
+      {columns.map((column, at) => (
+        <td key={column.key} role="cell" data-priority={column.priority} data-align={column.align} data-label={at > 0 ? column.header : undefined}>
+          {at === 0 && href ? (
+            <AppLink href={href} data-row-link className="row-link">
+              {column.cell(row)}
+            </AppLink>
+          ) : (
+            column.cell(row)
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}
