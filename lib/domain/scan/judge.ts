@@ -1,8 +1,10 @@
 import type { Side } from './grammar.ts';
+import { isObject } from './places.ts';
 import { escapeSegment } from './references.ts';
 import type { ResolvedPlace } from './resolved.ts';
 import type { RuleIndex } from './rule-index.ts';
 import type { DocumentNode, Fires, Rule } from './rule.ts';
+import { typesOf } from './walk.ts';
 import type { Walked } from './walk.ts';
 
 /** One rule at one place, once, however many ways lead there. */
@@ -53,7 +55,7 @@ export function judge(document: DocumentNode, walked: Walked, index: RuleIndex):
       unit: isReferred ? units.of(pointer) : home.unit,
       side: home.side,
       isDirect: isReachedDirectly && !isReferred,
-      isReferred: isReferred || resolved.isReferred(home.unit),
+      isReferred: isReferred || resolved.isReferred(home.unit, pointer),
     });
   }
 
@@ -68,11 +70,27 @@ export function judge(document: DocumentNode, walked: Walked, index: RuleIndex):
 
   for (const { rule, value, key, pointer, unit, side } of walked.broken) {
     if (key === undefined) {
-      hits.push({ rule, pointer, unit, side, isDirect: true, isReferred: resolved.isReferred(unit) });
+      hits.push({
+        rule,
+        pointer,
+        unit,
+        side,
+        isDirect: true,
+        isReferred: resolved.isReferred(unit, pointer),
+      });
       continue;
     }
     const place = resolved.place(value[key] ?? null, `${pointer}/${escapeSegment(key)}`);
     addPlace(rule, place, { unit, side });
+  }
+  for (const { value, pointer, unit, side } of walked.aside) {
+    const place = resolved.place(value, pointer);
+    if (place.base === pointer || !isObject(place.value)) continue;
+    for (const name of typesOf(place.value, document.dialect)) {
+      for (const rule of index.typed.get(name) ?? []) {
+        if (rule.check(place.value) === true) addPlace(rule, place, { unit, side });
+      }
+    }
   }
   for (const { value, pointer, unit, side, isBelowPaths, rules } of walked.held) {
     const place = resolved.place(value, pointer);

@@ -17,12 +17,17 @@ export interface ResolvedPlace {
 export interface Resolved {
   place: (value: JsonValue, pointer: string) => ResolvedPlace;
   child: (place: ResolvedPlace, key: string) => ResolvedPlace | undefined;
-  /** Units that a reference leads to which can be resolved, starting anywhere or below `paths` only. */
-  isReferred: (unit: number) => boolean;
+  /** A reference that can be resolved leads to the place, or to something that holds it. */
+  isReferred: (unit: number, pointer: string) => boolean;
+  /** The same for units, counting only ways that begin below `paths`. */
   isBelowPaths: (unit: number) => boolean;
 }
 
 const LONGEST_CHAIN = 64;
+
+function isWithin(pointer: string, holder: string): boolean {
+  return pointer === holder || pointer.startsWith(`${holder}/`);
+}
 
 /**
  * What resolving every local reference would give, without resolving any. References within a circle of components stay
@@ -33,7 +38,7 @@ export function resolvedView(references: References, units: Units): Resolved {
 
   function isCircular(from: string, to: string): boolean {
     const [source, target] = [units.of(from), units.of(to)];
-    if (source === target) return from === to || from.startsWith(`${to}/`);
+    if (source === target) return isWithin(from, to);
     return circles[source] !== undefined && circles[source] === circles[target];
   }
 
@@ -58,12 +63,14 @@ export function resolvedView(references: References, units: Units): Resolved {
     return resolve(inner, `${place.base}/${escapeSegment(key)}`, isReferred, 0);
   }
 
-  const referred = new Set<number>();
+  const targets = new Map<number, Set<string>>();
   const belowPaths = new Set<number>();
   const links = new Map<number, number[]>();
-  for (const { from, to } of units.edges) {
+  for (const { from, to, target } of units.edges) {
     if (from !== to && circles[from] === circles[to]) continue;
-    if (from !== to) referred.add(to);
+    const known = targets.get(to);
+    if (known) known.add(target);
+    else targets.set(to, new Set([target]));
     const list = links.get(from);
     if (list) list.push(to);
     else links.set(from, [to]);
@@ -82,7 +89,13 @@ export function resolvedView(references: References, units: Units): Resolved {
   return {
     place: (value, pointer) => resolve(value, pointer, false, 0),
     child,
-    isReferred: (unit) => referred.has(unit),
+    isReferred: (unit, pointer) => {
+      const known = targets.get(unit);
+      if (!known) return false;
+      return (
+        known.has(units.list[unit]?.pointer ?? '') || [...known].some((target) => isWithin(pointer, target))
+      );
+    },
     isBelowPaths: (unit) => belowPaths.has(unit),
   };
 }

@@ -14,6 +14,8 @@ export interface Unit {
 export interface Edge {
   from: number;
   to: number;
+  /** The pointer itself, which may lie inside the unit. */
+  target: string;
   side: Side;
   /** The unit is nothing but this reference. */
   isAlias: boolean;
@@ -84,12 +86,8 @@ export function linkSchemes(units: Units, operations: readonly OperationNode[], 
   for (const { pointer, security } of operations) {
     const from = units.of(pointer);
     for (const name of new Set(security.flatMap((requirement) => Object.keys(requirement)))) {
-      units.edges.push({
-        from,
-        to: units.of(`${base}/${escapeSegment(name)}`),
-        side: 'request',
-        isAlias: false,
-      });
+      const target = `${base}/${escapeSegment(name)}`;
+      units.edges.push({ from, to: units.of(target), target, side: 'request', isAlias: false });
     }
   }
 }

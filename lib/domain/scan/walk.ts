@@ -13,7 +13,7 @@ import type { Units } from './units.ts';
 /** Objects nested deeper are not looked at; the parser refuses such descriptions before. */
 export const DEEPEST = 512;
 
-interface Visit {
+export interface Visit {
   pointer: string;
   unit: number;
   side: Side;
@@ -30,6 +30,10 @@ export interface Held extends Visit {
   isBelowPaths: boolean;
   rules: readonly KeyedRule[];
 }
+/** A reference with other keys beside it: rules about values report it here, not where it leads. */
+export interface Aside extends Visit {
+  value: JsonObject;
+}
 /** A typed object that breaks a rule by itself, or (`key`) by one of its children. */
 export interface Broken extends Visit {
   rule: TypedRule;
@@ -41,12 +45,20 @@ export interface Walked {
   met: Met[];
   held: Held[];
   broken: Broken[];
+  aside: Aside[];
   units: Units;
   dangling: Dangling[];
   /** How many objects of each kind. */
   counts: Map<Kind, number>;
   /** How many typed objects, by whether they stand in a request. */
   values: number;
+}
+
+/** The types of a value; a list of several means something since 3.1 only. */
+export function typesOf({ type }: JsonObject, dialect: string): string[] {
+  if (typeof type === 'string') return [type];
+  if (!Array.isArray(type) || (type.length > 1 && dialect !== '3.1')) return [];
+  return [...new Set(type)].filter((name) => typeof name === 'string');
 }
 
 /**
@@ -65,6 +77,7 @@ export function walk(
   const met: Met[] = [];
   const held: Held[] = [];
   const broken: Broken[] = [];
+  const aside: Aside[] = [];
   const dangling: Dangling[] = [];
   const counts = new Map<Kind, number>();
   let values = 0;
@@ -79,7 +92,8 @@ export function walk(
       return false;
     }
     const isAlias = cursor.depth < 4 && units.list[unit]?.pointer === cursor.pointer();
-    units.edges.push({ from: unit, to: units.of(target), side, isAlias });
+    units.edges.push({ from: unit, to: units.of(target), target, side, isAlias });
+    if (Object.keys(value).length > 1) aside.push({ value, pointer: cursor.pointer(), unit, side });
     return true;
   }
 
@@ -93,14 +107,14 @@ export function walk(
   }
 
   function checkTypes(value: JsonObject, unit: number, side: Side): void {
-    const { type } = value;
-    if (typeof type === 'string') {
+    if (typeof value.type === 'string') {
       values += 1;
-      checkType(value, type, unit, side);
-    } else if (Array.isArray(type) && (type.length === 1 || dialect === '3.1')) {
-      values += 1;
-      for (const name of new Set(type)) if (typeof name === 'string') checkType(value, name, unit, side);
+      checkType(value, value.type, unit, side);
+      return;
     }
+    const types = typesOf(value, dialect);
+    if (types.length > 0) values += 1;
+    for (const name of types) checkType(value, name, unit, side);
   }
 
   function visitChild(
@@ -161,5 +175,5 @@ export function walk(
   }
 
   visit(root, 'document', 'none', 0);
-  return { met, held, broken, units, dangling, counts, values };
+  return { met, held, broken, aside, units, dangling, counts, values };
 }
