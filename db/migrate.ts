@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import pg from 'pg';
 import { APP_ROLE } from './roles.ts';
+import { seedDefaults } from './seed-defaults.ts';
 
 /** One key for every replica: two that boot together apply each migration once. */
 const LOCK_KEY = 4_718_250_711;
@@ -33,6 +34,7 @@ export async function migrate(ownerUrl: string, log: MigrateLog = () => {}): Pro
       await apply(client, migration);
       log(`migrated ${migration.name}`);
     }
+    await seedDefaults(client);
     await grantToApplication(client);
     return pending.length;
   } finally {

@@ -7,5 +7,12 @@ export interface ChecklistDto {
   inForce: boolean;
   createdAt: string;
   createdBy: string;
-  items: { key: string; question: string; owasp: OwaspCategory[]; why: string; guidance: string; tiers: Tier[] }[];
+  items: {
+    key: string;
+    question: string;
+    owasp: OwaspCategory[];
+    why: string;
+    guidance: string;
+    tiers: Tier[];
+  }[];
 }

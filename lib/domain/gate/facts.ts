@@ -53,6 +53,8 @@ export interface FindingFacts {
   severity: Severity;
   /** `false-positive` findings are not listed at all; `acknowledged` ones still block. */
   state: 'open' | 'acknowledged';
+  /** When it was first seen; ages count in the risk, not in a decision. */
+  since?: Instant;
 }
 
 export interface RevisionFacts {

@@ -60,7 +60,7 @@ const EMERGENCIES = list(sql`
 
 /** What is open on the revision in question, and what other scanners reported for the API, the severe ones first. */
 const FINDINGS = list(sql`
-  SELECT f.id, f.rule, f.title, f.severity, f.state FROM findings f
+  SELECT f.id, f.rule, f.title, f.severity, f.state, ${ms(sql`f.first_seen_at`)} AS since FROM findings f
   WHERE f.api_id = a.id AND f.state IN ('open', 'acknowledged') AND f.severity <> 'info'
     AND (f.source <> 'gatehouse' OR EXISTS (SELECT 1 FROM revision_findings rf WHERE rf.finding_id = f.id AND rf.revision_id = v.id))
   ORDER BY array_position(ARRAY['critical', 'high', 'medium', 'low'], f.severity), f.id LIMIT ${sql.raw(String(MAX_FINDINGS))}`);

@@ -37,7 +37,7 @@ function readQuery(url: URL): Record<string, string | string[]> {
 }
 
 /** Reads at most `max` bytes, whatever the length header says. */
-async function readBytes(request: Request, max: number): Promise<Uint8Array> {
+export async function readBytes(request: Request, max: number): Promise<Uint8Array> {
   const tooLarge = () => new Problem('too-large', `The body may have at most ${max.toLocaleString('en')} bytes.`, { extra: { limit: max } });
   if (Number(request.headers.get('content-length') ?? 0) > max) throw tooLarge();
   if (!request.body) return new Uint8Array();

@@ -4,7 +4,7 @@ import { posture } from '#db/schema/gate.ts';
 import { decide } from '#lib/domain/gate/decide.ts';
 import type { ApiFacts, EnvironmentFacts, GateFacts } from '#lib/domain/gate/facts.ts';
 import { nextChange } from '#lib/domain/gate/next-change.ts';
-import { signOffQuestion } from '#lib/domain/gate/sign-off-question.ts';
+import { questionOf, signOffQuestion } from '#lib/domain/gate/question.ts';
 import { signOffStanding } from '#lib/domain/review/sign-off-state.ts';
 import type { Ctx } from '../context.ts';
 import { loadManyFacts } from '../gate/load-facts.ts';
@@ -68,15 +68,16 @@ const hasBoth = (facts: GateFacts & { apiId: string }): facts is CompleteFacts =
 
 function postureRow(facts: CompleteFacts, now: Date): typeof posture.$inferInsert {
   const decision = decide(facts);
-  const standing = signOffStanding(signOffQuestion(facts));
+  const question = questionOf(facts);
+  const standing = question ? signOffStanding(signOffQuestion(question)) : null;
   return {
     apiId: facts.apiId,
     environment: facts.environment.slug,
     outcome: decision.outcome,
     allowed: decision.allowed,
     reasonCodes: [...new Set(decision.reasons.map((reason) => reason.code))],
-    signOff: standing.state,
-    signOffValidUntil: standing.validUntil === null ? null : new Date(standing.validUntil),
+    signOff: standing?.state ?? 'missing',
+    signOffValidUntil: standing?.validUntil ? new Date(standing.validUntil) : null,
     refreshAt: new Date(nextChange(facts)),
     computedAt: now,
   };

@@ -1,0 +1,4 @@
+import { route } from '#lib/server/http/serve-route.ts';
+import { postAccept } from '#lib/server/ownership/routes.ts';
+
+export const { GET, POST, PUT, PATCH, DELETE } = route(postAccept);

@@ -1,0 +1,95 @@
+import { isObject } from './json-values.ts';
+import { childShape } from './material-shape.ts';
+import type { Shape } from './material-shape.ts';
+import type { JsonObject, JsonValue } from './types.ts';
+
+/** Local pointers met on the way, with the shapes their targets are read as. */
+export type Pointers = Map<string, Set<Shape>>;
+
+export const EMPTY_OBJECT = '{}';
+export const EMPTY_LIST = '[]';
+export const EMPTY_SET = '<>';
+
+/**
+ * The canonical text of a value: what documentation says is left out, object keys and unordered lists are sorted by
+ * UTF-16 code units, strings carry their length so that no two different values share a text (the idea of netstrings).
+ * Time is that of sorting the keys. Pointers to other places are kept by name and noted in `pointers`.
+ */
+export function canonicalText(value: JsonValue, shape: Shape, pointers: Pointers): string {
+  if (shape.treatment === 'presence') return '!';
+  if (typeof value === 'string') {
+    if (shape.pointsTo !== null) note(pointers, value, shape.pointsTo);
+    return stringText(value);
+  }
+  if (typeof value === 'number') return `n${value};`;
+  if (typeof value === 'boolean') return value ? 't' : 'f';
+  if (value === null) return 'z';
+  return Array.isArray(value) ? listText(value, shape, pointers) : objectText(value, shape, pointers);
+}
+
+const stringText = (text: string): string => `${text.length}:${text}`;
+
+function note(pointers: Pointers, ref: string, shape: Shape): void {
+  const shapes = pointers.get(ref);
+  if (shapes) shapes.add(shape);
+  else pointers.set(ref, new Set([shape]));
+}
+
+function listText(list: readonly JsonValue[], shape: Shape, pointers: Pointers): string {
+  if (!shape.unordered) {
+    let text = '[';
+    for (const entry of list) text += canonicalText(entry, shape.items, pointers);
+    return `${text}]`;
+  }
+  if (list.length < 2) return list.length === 0 ? EMPTY_SET : `<${canonicalText(list[0] ?? null, shape.items, pointers)}>`;
+  const entries = new Set<string>();
+  for (const entry of list) entries.add(canonicalText(entry, shape.items, pointers));
+  return `<${[...entries].sort().join('')}>`;
+}
+
+function objectText(object: JsonObject, shape: Shape, pointers: Pointers): string {
+  let text = '{';
+  for (const [key, value, child] of materialEntries(object, shape)) {
+    const part = canonicalText(value, child, pointers);
+    if (child.omitEmpty && isEmpty(part)) continue;
+    text += stringText(key) + part;
+  }
+  return `${text}}`;
+}
+
+const isEmpty = (text: string) => text === EMPTY_OBJECT || text === EMPTY_LIST || text === EMPTY_SET;
+
+/** The keys of an object that count, in canonical order, with their values and shapes. */
+export function materialEntries(object: JsonObject, shape: Shape): [string, JsonValue, Shape][] {
+  const entries: [string, JsonValue, Shape][] = [];
+  for (const key of Object.keys(object).sort()) {
+    const child = childShape(shape, key);
+    const value = object[key];
+    if (child.treatment !== 'drop' && value !== undefined) entries.push([key, value, child]);
+  }
+  return entries;
+}
+
+/** The shape and value to which a pointer leads when it is followed from the root; null where it leads nowhere. */
+export function reach(
+  root: JsonObject,
+  rootShape: Shape,
+  tokens: readonly string[],
+): { value: JsonValue; shape: Shape | null } | null {
+  let value: JsonValue = root;
+  let shape: Shape | null = rootShape;
+  for (const token of tokens) {
+    let next: JsonValue | undefined;
+    if (Array.isArray(value)) {
+      next = value[Number(token)];
+      shape = shape?.items ?? null;
+    } else if (isObject(value) && Object.hasOwn(value, token)) {
+      next = value[token];
+      shape = shape && childShape(shape, token);
+    }
+    if (next === undefined) return null;
+    if (shape?.treatment === 'drop') shape = null;
+    value = next;
+  }
+  return { value, shape };
+}

@@ -1,0 +1,11 @@
+/** What a description may be at most; hitting one of these is answered with the limit by name. */
+export const DESCRIPTION_LIMITS = {
+  bytes: 64 * 1024 * 1024,
+  /** Containers inside containers, the document itself being the first. */
+  depth: 512,
+  operations: 200_000,
+  /** Objects, lists, strings, numbers and the like: what bounds the memory of a document made of many small values. */
+  values: 8_000_000,
+  /** Values that YAML aliases and merge keys add to those written out. */
+  aliasedValues: 1_000_000,
+} as const;

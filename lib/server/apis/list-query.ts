@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import {
+  API_KINDS,
+  CRITICALITIES,
+  DATA_CLASSES,
+  EXPOSURES,
+  LIFECYCLES,
+  OUTCOMES,
+  OWNERSHIP_STATES,
+  RISK_LEVELS,
+  SIGN_OFF_STATES,
+  TIERS,
+} from '#lib/domain/words.ts';
+import { flag, line, listQuery, many, slug, wholeNumber } from '../http/schemas.ts';
+import { API_SORTS } from './list-apis.ts';
+
+export const apiListQuery = z.strictObject({
+  ...listQuery(API_SORTS, 'name'),
+  q: line(200).optional(),
+  team: many(slug),
+  subtree: flag.optional(),
+  owner: z.literal('me').optional(),
+  application: many(slug),
+  kind: many(z.enum(API_KINDS)),
+  exposure: many(z.enum(EXPOSURES)),
+  dataClass: many(z.enum(DATA_CLASSES)),
+  criticality: many(z.enum(CRITICALITIES)),
+  tier: many(z.enum(TIERS)),
+  lifecycle: many(z.enum(LIFECYCLES)),
+  ownership: many(z.enum(OWNERSHIP_STATES)),
+  signOff: many(z.enum(SIGN_OFF_STATES)),
+  gate: many(z.enum(OUTCOMES)),
+  riskLevel: many(z.enum(RISK_LEVELS)),
+  tag: many(line(60)),
+  riskMin: wholeNumber(0, 100).optional(),
+  riskMax: wholeNumber(0, 100).optional(),
+  environment: slug.default('production').meta({ description: 'What `signOff` and `gate` are about' }),
+});

@@ -1,0 +1,112 @@
+import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { UNOWNED_KINDS } from '#lib/domain/ownership/dto.ts';
+import type { UnownedKind, UnownedRowDto } from '#lib/domain/ownership/dto.ts';
+import type { Page } from '#lib/domain/page.ts';
+import type { RiskLevel, Tier } from '#lib/domain/words.ts';
+import type { Ctx } from '../context.ts';
+import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import { isoOrNull } from '../iso.ts';
+
+export interface UnownedQuery {
+  q?: string;
+  kind?: UnownedKind[];
+  /** Rows whose inbox is this team. */
+  inbox?: string;
+  sort: string;
+  limit: number;
+  cursor?: string;
+}
+
+export interface UnownedPage extends Page<UnownedRowDto> {
+  counts: Record<UnownedKind, number>;
+}
+
+interface Row extends Record<string, unknown> {
+  id: string;
+  slug: string;
+  name: string;
+  kind: UnownedKind;
+  team: string | null;
+  team_name: string | null;
+  inbox: string | null;
+  inbox_name: string | null;
+  since: string | null;
+  tier: Tier;
+  risk_score: number;
+  risk_level: RiskLevel;
+  registered_by: string | null;
+  sort_value: string | number;
+}
+
+/** Active managers and approvers decide whether a team can act; the inbox is the first team upwards with a manager. */
+const GAPS = (now: Date) => sql`
+  SELECT a.id, a.slug, a.name, a.tier, a.risk_score, a.risk_level, t.slug AS team, t.name AS team_name,
+    inbox.slug AS inbox, inbox.name AS inbox_name, (SELECT email FROM people p WHERE p.id = a.registered_by) AS registered_by,
+    CASE WHEN a.owner_team_id IS NULL AND a.offered_team_id IS NULL THEN 'no-team'
+      WHEN a.owner_team_id IS NULL THEN 'offered'
+      WHEN NOT EXISTS (SELECT 1 FROM teams u JOIN memberships m ON m.team_id = u.id AND m.role IN ('manager', 'approver')
+        JOIN people p ON p.id = m.person_id AND p.active WHERE u.slug = ANY (t.path)) THEN 'nobody-eligible'
+      WHEN a.owner_confirmed_at <= ${now}::timestamptz - make_interval(days => att.days) THEN 'stale' END AS kind,
+    coalesce(CASE WHEN a.owner_team_id IS NULL THEN a.offered_at ELSE a.owner_confirmed_at END, a.created_at) AS since
+  FROM apis a
+  CROSS JOIN (SELECT (p.document->>'attestationDays')::int AS days FROM policies p WHERE p.key = 'gate' ORDER BY p.version DESC LIMIT 1) att
+  LEFT JOIN teams t ON t.id = coalesce(a.owner_team_id, a.offered_team_id)
+  LEFT JOIN LATERAL (SELECT u.slug, u.name FROM teams u WHERE u.slug = ANY (t.path)
+      AND EXISTS (SELECT 1 FROM memberships m JOIN people p ON p.id = m.person_id AND p.active WHERE m.team_id = u.id AND m.role = 'manager')
+    ORDER BY array_length(u.path, 1) DESC LIMIT 1) inbox ON true
+  WHERE a.lifecycle <> 'retired'`;
+
+const SORT_COLUMNS: Record<string, SQL> = {
+  risk: sql`g.risk_score`,
+  name: sql`lower(g.name)`,
+  since: sql`extract(epoch FROM g.since)::numeric::text`,
+};
+
+export async function listUnowned(ctx: Ctx, query: UnownedQuery): Promise<UnownedPage> {
+  const column = SORT_COLUMNS[query.sort.replace(/^-/, '')]!;
+  const descends = query.sort.startsWith('-');
+  const after = query.cursor ? decodeCursor(query.cursor, query.sort, 2).values : null;
+  const order = descends ? sql`DESC` : sql`ASC`;
+  const narrow = sql.join([sql`g.kind IS NOT NULL`, ...conditions(query)], sql` AND `);
+  const kind = query.kind?.length ? sql`AND g.kind = ANY (${sql.param(query.kind)}::text[])` : sql``;
+  const beyond = after ? sql`AND (${column}, g.id::text) ${descends ? sql`<` : sql`>`} (${after[0]}, ${after[1]})` : sql``;
+  const [page, counted] = await Promise.all([
+    ctx.db.execute<Row>(sql`SELECT g.*, ${column} AS sort_value FROM (${GAPS(ctx.now)}) g WHERE ${narrow} ${kind} ${beyond}
+      ORDER BY ${column} ${order}, g.id::text ${order} LIMIT ${query.limit + 1}`),
+    ctx.db.execute<{ kind: UnownedKind; count: number }>(sql`SELECT g.kind, count(*) AS count FROM (${GAPS(ctx.now)}) g WHERE ${narrow} GROUP BY 1`),
+  ]);
+  const countOf = (name: UnownedKind) => counted.rows.find((row) => row.kind === name)?.count ?? 0;
+  const counts = Object.fromEntries(UNOWNED_KINDS.map((name) => [name, countOf(name)])) as Record<UnownedKind, number>;
+  const shown: readonly UnownedKind[] = query.kind?.length ? query.kind : UNOWNED_KINDS;
+  const items = page.rows.slice(0, query.limit);
+  const last = items.at(-1);
+  return {
+    items: items.map(toDto),
+    nextCursor: page.rows.length > query.limit && last ? encodeCursor({ sort: query.sort, values: [last.sort_value, last.id] }) : null,
+    total: shown.reduce((sum: number, name) => sum + counts[name], 0),
+    counts,
+  };
+}
+
+function conditions({ q, inbox }: UnownedQuery): SQL[] {
+  const pattern = q ? `%${q.toLowerCase().replace(/[\\%_]/g, String.raw`\$&`)}%` : null;
+  return [
+    ...(pattern ? [sql`(lower(g.name) LIKE ${pattern} OR g.slug LIKE ${pattern})`] : []),
+    ...(inbox ? [sql`g.inbox = ${inbox}`] : []),
+  ];
+}
+
+const toDto = (row: Row): UnownedRowDto => ({
+  api: row.slug,
+  name: row.name,
+  kind: row.kind,
+  team: row.team,
+  teamName: row.team_name,
+  inbox: row.inbox,
+  inboxName: row.inbox_name,
+  since: isoOrNull(row.since),
+  tier: row.tier,
+  risk: { score: row.risk_score, level: row.risk_level },
+  registeredBy: row.registered_by,
+});
