@@ -37,7 +37,7 @@ export function ListLayout({ facets, activeCount = 0, toolbar, chips, children }
           {toolbar}
         </div>
         {chips}
-        <div className="rounded-md border border-line bg-raised">{children}</div>
+        <div className="overflow-clip rounded-md border border-line bg-raised">{children}</div>
       </div>
       {facets && (
         <Sheet isOpen={isOpen} onClose={() => setOpen(false)} label="Filters" side="bottom">

@@ -11,7 +11,7 @@ function watchSession(client: QueryClient): () => void {
   const leave = (error: unknown) => {
     if (!(error instanceof ApiProblem) || error.status !== 401) return;
     const here = window.location.pathname + window.location.search;
-    window.location.assign(`/sign-in?returnTo=${encodeURIComponent(here)}`);
+    window.location.assign(`/sign-in?callbackUrl=${encodeURIComponent(here)}`);
   };
   const stopQueries = client.getQueryCache().subscribe((event) => {
     if (event.type === 'updated' && event.action.type === 'error') leave(event.action.error);

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { DESTINATIONS, crumbsOf, destinationOf } from './destinations.ts';
+
+describe('destinations', () => {
+  it('have keys of their own', () => {
+    expect(new Set(DESTINATIONS.map(({ key }) => key)).size).toBe(DESTINATIONS.length);
+  });
+
+  it.each([
+    ['/', 'My work'],
+    ['/apis', 'APIs'],
+    ['/apis/orders/reviews', 'APIs'],
+    ['/apis-old', undefined],
+    ['/sign-in', undefined],
+  ])('%s belongs to %s', (pathname, label) => {
+    expect(destinationOf(pathname)?.label).toBe(label);
+  });
+});
+
+describe('crumbsOf', () => {
+  const shown = (pathname: string) => crumbsOf(pathname).map(({ label, href }) => `${label}${href ? ` → ${href}` : ''}`);
+
+  it.each([
+    ['/', ['My work']],
+    ['/apis', ['APIs']],
+    ['/apis/orders', ['APIs → /apis', 'orders']],
+    ['/apis/orders/gate-history', ['APIs → /apis', 'orders → /apis/orders', 'Gate history']],
+    ['/apis/new', ['APIs → /apis', 'New']],
+    ['/settings/tokens', ['Settings → /settings', 'Tokens']],
+    ['/sign-in', []],
+  ])('%s', (pathname, expected) => {
+    expect(shown(pathname)).toEqual(expected);
+  });
+});

@@ -1,0 +1,52 @@
+import type { IconName } from '../ui/icon-names.ts';
+
+export interface Destination {
+  href: string;
+  label: string;
+  icon: IconName;
+  /** Second key after `g`. */
+  key: string;
+  /** Draws a line above in the rail. */
+  startsGroup?: boolean;
+}
+
+/** Where the rail, the palette and the `g` keys lead. */
+export const DESTINATIONS: readonly Destination[] = [
+  { href: '/', label: 'My work', icon: 'inbox', key: 'm' },
+  { href: '/apis', label: 'APIs', icon: 'braces', key: 'a' },
+  { href: '/applications', label: 'Applications', icon: 'layers', key: 'p' },
+  { href: '/reviews', label: 'Reviews', icon: 'clipboard-check', key: 'r' },
+  { href: '/teams', label: 'Teams', icon: 'users', key: 't' },
+  { href: '/risk', label: 'Risk', icon: 'gauge', key: 'k', startsGroup: true },
+  { href: '/audit', label: 'Audit', icon: 'scroll-text', key: 'u' },
+  { href: '/settings', label: 'Settings', icon: 'settings', key: 's', startsGroup: true },
+];
+
+/** The destination that an address belongs to. */
+export function destinationOf(pathname: string): Destination | undefined {
+  return DESTINATIONS.find(({ href }) => (href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`)));
+}
+
+export interface Crumb {
+  label: string;
+  href: string | null;
+  /** A slug, an id: shown in the mono face. */
+  isName: boolean;
+}
+
+/** The way down to an address. The last part is where one is, and no link. */
+export function crumbsOf(pathname: string): readonly Crumb[] {
+  const destination = destinationOf(pathname);
+  if (!destination) return [];
+  const parts = pathname.slice(destination.href.length).split('/').filter(Boolean);
+  const crumbs: Crumb[] = [{ label: destination.label, href: destination.href, isName: false }];
+  let href = destination.href;
+  for (const [depth, part] of parts.entries()) {
+    href += `/${part}`;
+    // Objects and their parts alternate: /apis/orders/reviews. What is made new is no object yet.
+    const isName = depth % 2 === 0 && part !== 'new' && destination.href !== '/settings';
+    const label = decodeURIComponent(part);
+    crumbs.push({ label: isName ? label : label.charAt(0).toUpperCase() + label.slice(1).replaceAll('-', ' '), href, isName });
+  }
+  return crumbs.map((crumb, index) => (index === crumbs.length - 1 ? { ...crumb, href: null } : crumb));
+}

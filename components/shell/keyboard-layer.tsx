@@ -1,0 +1,58 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { Suspense, lazy, useEffect, useState, useSyncExternalStore } from 'react';
+import { pressKey } from '../ui/shortcut-store.ts';
+import { useShortcuts } from '../ui/use-shortcuts.ts';
+import { DESTINATIONS } from './destinations.ts';
+import { paletteStore, setPalette } from './palette-store.ts';
+
+const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }));
+const ShortcutOverlay = lazy(async () => ({ default: (await import('./shortcut-overlay.tsx')).ShortcutOverlay }));
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox],[type=radio]),textarea,select'));
+
+function search() {
+  const box = document.querySelector<HTMLInputElement>('[data-list-search]');
+  if (box) box.focus();
+  else setPalette(true);
+}
+
+/** Listens for keys on the whole page, and holds what they open. */
+export function KeyboardLayer() {
+  const router = useRouter();
+  const isPaletteOpen = useSyncExternalStore(paletteStore.subscribe, paletteStore.isOpen, () => false);
+  const [areKeysOpen, setKeysOpen] = useState(false);
+
+  useShortcuts('Portal', [
+    { keys: '⌘K', label: 'Search or go to', run: () => setPalette(true) },
+    { keys: '/', label: 'Search this list', run: search },
+    { keys: '?', label: 'Show all keys', run: () => setKeysOpen(true) },
+  ]);
+  useShortcuts(
+    'Go to',
+    DESTINATIONS.map(({ href, label, key }) => ({ keys: `g ${key}`, label, run: () => router.push(href) })),
+  );
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const hasModifier = event.metaKey || event.ctrlKey;
+      if (hasModifier && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        setPalette(true);
+        return;
+      }
+      if (event.defaultPrevented || hasModifier || event.altKey || isTyping(event.target) || document.querySelector('dialog:modal')) return;
+      if (pressKey(event.key, event.timeStamp)) event.preventDefault();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+
+  return (
+    <Suspense fallback={null}>
+      {isPaletteOpen && <CommandPalette onClose={() => setPalette(false)} />}
+      {areKeysOpen && <ShortcutOverlay onClose={() => setKeysOpen(false)} />}
+    </Suspense>
+  );
+}
