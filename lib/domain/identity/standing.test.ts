@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { OPERATOR, serviceAccount, someone } from '../gate/testing/standings.ts';
+import { ORGANISATION_ROLES } from '../words.ts';
+import { administers, isColleague, isMemberOf, managesSomeTeam, managesTeam, roleIn } from './standing.ts';
+
+describe('a standing', () => {
+  const mona = someone('mona@example.test', { payments: 'manager', ledger: 'member' });
+
+  it('manages the team and everything below it', () => {
+    expect(managesTeam(mona, ['company', 'payments'])).toBe(true);
+    expect(managesTeam(mona, ['company', 'payments', 'cards'])).toBe(true);
+    expect(managesTeam(mona, ['company'])).toBe(false);
+    expect(managesTeam(mona, ['company', 'ledger'])).toBe(false);
+    expect(managesTeam(mona, [])).toBe(false);
+  });
+
+  it('is a member of exactly the teams it is in', () => {
+    expect(isMemberOf(mona, ['company', 'ledger'])).toBe(true);
+    expect(isMemberOf(mona, ['company', 'payments', 'cards'])).toBe(false);
+    expect(isMemberOf(mona, [])).toBe(false);
+  });
+
+  it('is not in a team whose name every object knows', () => {
+    expect(roleIn(someone('nina@example.test'), 'constructor')).toBeNull();
+    expect(isMemberOf(someone('nina@example.test'), ['constructor'])).toBe(false);
+    expect(roleIn(someone('nina@example.test', { constructor: 'approver' }), 'constructor')).toBe('approver');
+  });
+
+  it('manages some team only as a manager', () => {
+    expect(managesSomeTeam(mona)).toBe(true);
+    expect(managesSomeTeam(someone('anna@example.test', { payments: 'approver' }))).toBe(false);
+  });
+
+  it('may change something unless it is an auditor or no person', () => {
+    const may = ORGANISATION_ROLES.map((role) => [role, isColleague(someone('x@example.test', {}, role))]);
+    expect(Object.fromEntries(may)).toEqual({ admin: true, security: true, auditor: false, member: true });
+    expect(isColleague(serviceAccount('ci', 'revisions:write'))).toBe(false);
+    expect(isColleague(OPERATOR)).toBe(false);
+    expect(isColleague({ ...mona, role: null })).toBe(false);
+  });
+
+  it('administers as administrator, operator and the product itself', () => {
+    expect(administers(someone('x@example.test', {}, 'admin'))).toBe(true);
+    expect(administers(OPERATOR)).toBe(true);
+    expect(administers({ ...OPERATOR, kind: 'system' })).toBe(true);
+    expect(administers(someone('x@example.test', {}, 'security'))).toBe(false);
+    expect(administers(serviceAccount('ci'))).toBe(false);
+  });
+});
