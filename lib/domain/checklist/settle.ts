@@ -1,12 +1,12 @@
 import type { Protections } from '../apis/dto.ts';
-import type { DescriptionSummary, OperationInfo, ServerInfo } from '../description/types.ts';
+import type { DescriptionSummary, ServerInfo } from '../description/types.ts';
 import type { ScannedFinding } from '../scan/types.ts';
 import { SETTLING_RULES } from './settling-rules.ts';
 import type { PrefilledAnswer, Settler } from './types.ts';
 
 export type PrefillFinding = Pick<
   ScannedFinding,
-  'rule' | 'severity' | 'owasp' | 'title' | 'occurrences' | 'operations' | 'pointers'
+  'rule' | 'severity' | 'owasp' | 'title' | 'occurrences' | 'operations' | 'operationCount' | 'pointers'
 >;
 
 /** What is known of a revision once it has been scanned. A revision without a finished scan must not be pre-filled. */
@@ -20,27 +20,35 @@ export interface PrefillFacts extends Pick<
 
 const SHOWN = 5;
 
-/** "a, b, c and 4 more" */
-function listed(values: readonly string[]): string {
-  const rest = values.length - SHOWN;
-  return rest > 0 ? `${values.slice(0, SHOWN).join(', ')} and ${rest} more` : values.join(', ');
+/** "a, b, c and 4 more"; `total` where not all of them are known by name. */
+function listed(values: readonly string[], total = values.length): string {
+  const rest = total - Math.min(values.length, SHOWN);
+  const named = values.slice(0, SHOWN).join(', ');
+  return rest > 0 ? `${named} and ${rest} more` : named;
 }
 
 function counted(count: number, noun: string): string {
   return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
 }
 
-function found(settler: Settler, facts: PrefillFacts): PrefillFinding[] {
-  const rules: readonly string[] = SETTLING_RULES[settler];
+function foundFor(settler: Settler, facts: PrefillFacts, kind: 'proof' | 'doubt'): PrefillFinding[] {
+  const rules: readonly string[] = SETTLING_RULES[settler][kind];
   return facts.findings.filter((finding) => rules.includes(finding.rule));
 }
 
 /** One line for each finding: title, how often, which operations, where. */
-function refuted(findings: readonly PrefillFinding[]): PrefilledAnswer | null {
+function refuted(settler: Settler, facts: PrefillFacts): PrefilledAnswer | null {
+  const findings = foundFor(settler, facts, 'proof');
   if (findings.length === 0) return null;
   const lines = findings.map((finding) => {
-    const operations = finding.operations.length > 0 ? ` Operations: ${listed(finding.operations)}.` : '';
-    const places = finding.pointers.length > 0 ? ` Places: ${listed(finding.pointers)}.` : '';
+    const operations =
+      finding.operations.length > 0
+        ? ` Operations: ${listed(finding.operations, finding.operationCount)}.`
+        : '';
+    const places =
+      finding.pointers.length > 0
+        ? ` Places: ${listed(finding.pointers, Math.max(finding.occurrences, finding.pointers.length))}.`
+        : '';
     return `${finding.title}: found in ${counted(finding.occurrences, 'place')}.${operations}${places}`;
   });
   return { answer: 'no', evidence: lines.join('\n') };
@@ -50,10 +58,12 @@ const isOpenApi = (facts: PrefillFacts) => facts.format.startsWith('openapi-');
 const yes = (evidence: string): PrefilledAnswer => ({ answer: 'yes', evidence });
 const no = (evidence: string): PrefilledAnswer => ({ answer: 'no', evidence });
 
-const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
-/** Operations that are commonly and rightly open although they are not a GET: a person has to judge them. */
-const OPEN_BY_NATURE =
-  /(log-?in|sign-?in|sign-?up|regist|auth|token|session|password|forgot|reset|verif|confirm|webhook|callback|notif|search|quer|estimat|quote|track|contact|consent|event|health|ping)/i;
+/** An OpenAPI description in which the scanner looked for the opposite and found nothing, not even something doubtful. */
+function confirmed(settler: Settler, facts: PrefillFacts, evidence: string): PrefilledAnswer | null {
+  const hasLooked =
+    isOpenApi(facts) && facts.operations.length > 0 && SETTLING_RULES[settler].proof.length > 0;
+  return hasLooked && foundFor(settler, facts, 'doubt').length === 0 ? yes(evidence) : null;
+}
 
 function authenticationDeclared(facts: PrefillFacts): PrefilledAnswer | null {
   const { operations } = facts;
@@ -65,52 +75,30 @@ function authenticationDeclared(facts: PrefillFacts): PrefilledAnswer | null {
       `All ${counted(operations.length, 'operation')} of the description require authentication${by}.`,
     );
   }
-  const open = operations.filter((operation) => isOpenWrite(operation));
-  if (open.length === 0) return null;
-  return no(
-    `${counted(open.length, 'operation')} of ${operations.length} that change something require no authentication: ` +
-      `${listed(open.map((operation) => operation.key))}. Places: ${listed(open.map((operation) => operation.pointer))}.`,
-  );
-}
-
-function isOpenWrite(operation: OperationInfo): boolean {
-  if (operation.authenticated !== false || !CHANGES.has(operation.method)) return false;
-  return (
-    operation.method !== 'POST' || !OPEN_BY_NATURE.test(`${operation.path} ${operation.operationId ?? ''}`)
-  );
+  return refuted('authentication-declared', facts);
 }
 
 function credentialsOutOfAddresses(facts: PrefillFacts): PrefilledAnswer | null {
-  if (!isOpenApi(facts) || facts.operations.length === 0) return null;
-  return (
-    refuted(found('credentials-out-of-addresses', facts)) ??
-    yes(
-      `None of the ${counted(facts.operations.length, 'operation')} takes a key or token by a security scheme in path or query, ` +
-        'and no path or query parameter is named like a credential.',
-    )
-  );
+  const evidence =
+    `None of the ${counted(facts.operations.length, 'operation')} takes a key or token by a security scheme in path or query, ` +
+    'and no path or query parameter is named like a credential.';
+  const settler = 'credentials-out-of-addresses';
+  return refuted(settler, facts) ?? confirmed(settler, facts, evidence);
 }
 
 function rateLimitsDeclared(facts: PrefillFacts): PrefilledAnswer | null {
-  if (!isOpenApi(facts) || facts.operations.length === 0) return null;
   const gateway = facts.protections.rateLimit
     ? ' The inventory says that a rate limit is in force in front of the API.'
     : '';
-  return (
-    refuted(found('rate-limits-declared', facts)) ??
-    yes(`All ${counted(facts.operations.length, 'operation')} declare the answer 429.${gateway}`)
-  );
+  const evidence = `All ${counted(facts.operations.length, 'operation')} declare the answer 429.${gateway}`;
+  return refuted('rate-limits-declared', facts) ?? confirmed('rate-limits-declared', facts, evidence);
 }
 
 function errorsDeclared(facts: PrefillFacts): PrefilledAnswer | null {
-  if (!isOpenApi(facts) || facts.operations.length === 0) return null;
-  return (
-    refuted(found('errors-declared', facts)) ??
-    yes(
-      `All ${counted(facts.operations.length, 'operation')} declare their answers to invalid input, ` +
-        'missing authentication and unexpected errors.',
-    )
-  );
+  const evidence =
+    `All ${counted(facts.operations.length, 'operation')} declare their answers to invalid input, ` +
+    'missing authentication and unexpected errors.';
+  return refuted('errors-declared', facts) ?? confirmed('errors-declared', facts, evidence);
 }
 
 const ENCRYPTED = /^(https|wss|mqtts|amqps|secure-mqtt|kafka-secure|ftps|sftp):/i;
@@ -136,7 +124,7 @@ const urls = (servers: readonly ServerInfo[]) => servers.map((server) => server.
 
 function versionsDeclared(facts: PrefillFacts): PrefilledAnswer | null {
   if (facts.version.trim() === '' && isOpenApi(facts)) return no('The description states no version.');
-  const refutation = refuted(found('versions-declared', facts));
+  const refutation = refuted('versions-declared', facts);
   if (refutation) return refutation;
   const isDeprecatedAnywhere = facts.operations.some((operation) => operation.deprecated);
   if (isDeprecatedAnywhere || facts.version.trim() === '' || facts.operations.length === 0) return null;
@@ -151,10 +139,10 @@ export const SETTLE = {
   'authentication-declared': authenticationDeclared,
   'credentials-out-of-addresses': credentialsOutOfAddresses,
   // A clean description does not prove that the gateway has no old scheme left, so only the "no" is certain.
-  'current-authentication-schemes': (facts) => refuted(found('current-authentication-schemes', facts)),
+  'current-authentication-schemes': (facts) => refuted('current-authentication-schemes', facts),
   'rate-limits-declared': rateLimitsDeclared,
   // A declared maximum is not yet an enforced one, so only the "no" is certain.
-  'lists-bounded': (facts) => refuted(found('lists-bounded', facts)),
+  'lists-bounded': (facts) => refuted('lists-bounded', facts),
   'encrypted-servers': encryptedServers,
   'errors-declared': errorsDeclared,
   'versions-declared': versionsDeclared,
