@@ -1,4 +1,4 @@
-import { escapeSegment } from './references.ts';
+import { escapeToken } from '../description/pointer.ts';
 
 /**
  * The way from the root to where the walk stands. Pointers are written only when somebody asks, and what two places
@@ -31,7 +31,7 @@ export function createCursor(): Cursor {
     pointer() {
       const { depth } = cursor;
       for (; known < depth; known += 1) {
-        prefixes[known + 1] = `${prefixes[known] ?? ''}/${escapeSegment(keys[known] ?? '')}`;
+        prefixes[known + 1] = `${prefixes[known] ?? ''}/${escapeToken(keys[known] ?? '')}`;
       }
       return prefixes[depth] ?? '';
     },

@@ -1,6 +1,6 @@
 import type { Side } from './grammar.ts';
-import { isObject } from './places.ts';
-import { escapeSegment } from './references.ts';
+import { isObject } from '../description/json-values.ts';
+import { escapeToken } from '../description/pointer.ts';
 import type { ResolvedPlace } from './resolved.ts';
 import type { RuleIndex } from './rule-index.ts';
 import type { DocumentNode, Fires, Rule } from './rule.ts';
@@ -80,7 +80,7 @@ export function judge(document: DocumentNode, walked: Walked, index: RuleIndex):
       });
       continue;
     }
-    const place = resolved.place(value[key] ?? null, `${pointer}/${escapeSegment(key)}`);
+    const place = resolved.place(value[key] ?? null, `${pointer}/${escapeToken(key)}`);
     addPlace(rule, place, { unit, side });
   }
   for (const { value, pointer, unit, side } of walked.aside) {

@@ -1,6 +1,6 @@
-import type { JsonObject, JsonValue } from '../description/types.ts';
-import { METHODS } from './grammar.ts';
-import { isObject } from './places.ts';
+import { arrayOf, isObject } from '../description/json-values.ts';
+import { openapiOperations } from '../description/openapi-operations.ts';
+import type { JsonObject } from '../description/types.ts';
 import type { Place, References } from './references.ts';
 
 /** Where the security of an operation is decided. */
@@ -17,62 +17,63 @@ export interface OperationNode {
   value: JsonObject;
   /** Own and path-level parameters, references followed. */
   parameters: Place[];
+  /** Answers by status, references followed. */
+  answers: [string, Place][];
+  /** Schemas of the request body, one for each media type. */
+  bodies: { media: string; schema: Place }[];
   /** Alternatives in force; empty when nobody needs to identify themselves. */
   security: JsonObject[];
   securitySource: SecuritySource;
 }
 
-function listOf(value: JsonValue | undefined): JsonValue[] {
-  return Array.isArray(value) ? value : [];
-}
-
 function parametersOf(references: References, owner: JsonObject, pointer: string): Place[] {
-  return listOf(owner.parameters).map((value, index) =>
-    references.follow({ value, pointer: `${pointer}/parameters/${index}` }),
-  );
+  return references
+    .entries(references.child({ value: owner, pointer }, 'parameters'))
+    .map(([, parameter]) => parameter);
 }
 
-function childrenOf(place: Place | undefined): string[] {
-  return place && isObject(place.value) ? Object.keys(place.value) : [];
-}
-
-/** Every operation under `paths`, in the order of the description; path items may be references, callbacks do not count. */
-export function operationsOf(root: JsonObject, references: References): OperationNode[] {
-  function operation(method: string, path: string, item: Place, holder: Place): OperationNode[] {
-    const place = references.child(holder, method);
-    if (!place || !isObject(place.value) || !isObject(item.value)) return [];
-    const { value, pointer } = place;
-    const own = value.security;
-    return [
-      {
-        key: `${method.toUpperCase()} ${path}`,
-        method: method.toUpperCase(),
-        path,
-        pointer,
-        value,
-        parameters: [
-          ...parametersOf(references, value, pointer),
-          ...parametersOf(references, item.value, item.pointer),
-        ],
-        security: listOf(own === undefined ? root.security : own).filter(isObject),
-        securitySource:
-          own !== undefined ? 'operation' : root.security === undefined ? 'nowhere' : 'document',
-      },
-    ];
-  }
-
-  const paths = references.child({ value: root, pointer: '' }, 'paths');
-  if (!paths) return [];
-  return childrenOf(paths).flatMap((path) => {
-    const item = path.startsWith('/') ? references.child(paths, path) : undefined;
-    if (!item) return [];
-    const additional = references.child(item, 'additionalOperations');
-    const methods = childrenOf(item).filter((key) => METHODS.has(key));
-    return [
-      ...methods.flatMap((method) => operation(method, path, item, item)),
-      ...childrenOf(additional).flatMap((method) =>
-        additional ? operation(method, path, item, additional) : [],
-      ),
-    ];
+function bodiesOf(
+  references: References,
+  operation: Place,
+  parameters: readonly Place[],
+): OperationNode['bodies'] {
+  const body = references.child(operation, 'requestBody');
+  const content = body && references.child(body, 'content');
+  const bodies = references.entries(content).flatMap(([media, place]) => {
+    const schema = references.child(place, 'schema');
+    return schema ? [{ media, schema }] : [];
   });
+  // OpenAPI 2.0 has the body among the parameters.
+  for (const parameter of parameters) {
+    if (!isObject(parameter.value) || parameter.value.in !== 'body') continue;
+    const schema = references.child(parameter, 'schema');
+    if (schema) bodies.push({ media: 'application/json', schema });
+  }
+  return bodies;
+}
+
+/** The operations of an OpenAPI document, in its order. */
+export function operationsOf(root: JsonObject, references: References): OperationNode[] {
+  const shared = new Map<JsonObject, Place[]>();
+  const nodes: OperationNode[] = [];
+  for (const { method, path, operation: value, pathItem, pointer, pathPointer } of openapiOperations(root)) {
+    let common = shared.get(pathItem);
+    if (!common) shared.set(pathItem, (common = parametersOf(references, pathItem, pathPointer)));
+    const place = { value, pointer };
+    const parameters = [...parametersOf(references, value, pointer), ...common];
+    const own = value.security;
+    nodes.push({
+      key: `${method} ${path}`,
+      method: method.toUpperCase(),
+      path,
+      pointer,
+      value,
+      parameters,
+      answers: references.entries(references.child(place, 'responses')),
+      bodies: bodiesOf(references, place, parameters),
+      security: arrayOf(own === undefined ? root.security : own).filter(isObject),
+      securitySource: own !== undefined ? 'operation' : root.security === undefined ? 'nowhere' : 'document',
+    });
+  }
+  return nodes;
 }

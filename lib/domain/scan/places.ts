@@ -1,10 +1,5 @@
-import type { JsonObject, JsonValue } from '../description/types.ts';
 import type { Resolved, ResolvedPlace } from './resolved.ts';
 import type { KeyedNode } from './rule.ts';
-
-export function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** The entries of a map or list, as a resolving linter sees them. */
 export function placesIn(resolved: Resolved, place: ResolvedPlace): ResolvedPlace[] {

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../description/types.ts';
 import { circlesOf } from './circles.ts';
-import { escapeSegment, localPointer, refOf } from './references.ts';
+import { escapeToken, localPointer } from '../description/pointer.ts';
+import { refOf } from './references.ts';
 import type { References } from './references.ts';
 import type { Units } from './units.ts';
 
@@ -45,8 +46,8 @@ export function resolvedView(references: References, units: Units): Resolved {
   function resolve(value: JsonValue, pointer: string, isReferred: boolean, links: number): ResolvedPlace {
     const here = { value, pointer, base: pointer, isReferred };
     const ref = refOf(value);
-    const target = ref === undefined ? undefined : localPointer(ref);
-    if (target === undefined || links > LONGEST_CHAIN) return here;
+    const target = ref === undefined ? null : localPointer(ref);
+    if (target === null || links > LONGEST_CHAIN) return here;
     const found = references.at(target);
     if (found === undefined || isCircular(pointer, target)) return here;
     const behind = resolve(found, target, true, links + 1);
@@ -60,7 +61,7 @@ export function resolvedView(references: References, units: Units): Resolved {
     const inner = Array.isArray(value) ? value[Number(key)] : value[key];
     if (inner === undefined) return undefined;
     const isReferred = place.isReferred || place.base !== place.pointer;
-    return resolve(inner, `${place.base}/${escapeSegment(key)}`, isReferred, 0);
+    return resolve(inner, `${place.base}/${escapeToken(key)}`, isReferred, 0);
   }
 
   const targets = new Map<number, Set<string>>();

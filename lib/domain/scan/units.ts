@@ -1,6 +1,6 @@
 import type { Side } from './grammar.ts';
 import type { OperationNode } from './operation-node.ts';
-import { escapeSegment } from './references.ts';
+import { escapeToken } from '../description/pointer.ts';
 
 /**
  * What a change is made to: an operation, what the operations of a path share, a component, or the rest of the
@@ -86,7 +86,7 @@ export function linkSchemes(units: Units, operations: readonly OperationNode[], 
   for (const { pointer, security } of operations) {
     const from = units.of(pointer);
     for (const name of new Set(security.flatMap((requirement) => Object.keys(requirement)))) {
-      const target = `${base}/${escapeSegment(name)}`;
+      const target = `${base}/${escapeToken(name)}`;
       units.edges.push({ from, to: units.of(target), target, side: 'request', isAlias: false });
     }
   }

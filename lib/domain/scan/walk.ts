@@ -3,7 +3,8 @@ import { createCursor } from './cursor.ts';
 import { GRAMMAR } from './grammar.ts';
 import type { Kind, Side } from './grammar.ts';
 import type { OperationNode } from './operation-node.ts';
-import { localPointer, refOf } from './references.ts';
+import { localPointer } from '../description/pointer.ts';
+import { refOf } from './references.ts';
 import type { References } from './references.ts';
 import type { RuleIndex } from './rule-index.ts';
 import type { Dangling, KeyedRule, ObjectRule, TypedRule } from './rule.ts';
@@ -87,8 +88,8 @@ export function walk(
     const ref = refOf(value);
     if (ref === undefined) return false;
     const target = localPointer(ref);
-    if (target === undefined || references.at(target) === undefined) {
-      dangling.push({ pointer: cursor.pointer(), ref, isExternal: target === undefined });
+    if (target === null || references.at(target) === undefined) {
+      dangling.push({ pointer: cursor.pointer(), ref, isExternal: target === null });
       return false;
     }
     const isAlias = cursor.depth < 4 && units.list[unit]?.pointer === cursor.pointer();

@@ -1,5 +1,6 @@
 import type { KeyedRule } from '../rule.ts';
-import { childrenOf, isObject } from '../places.ts';
+import { isObject } from '../../description/json-values.ts';
+import { childrenOf } from '../places.ts';
 
 const ID_NAME = /(?:_id|Id|-id)$/;
 

@@ -1,6 +1,6 @@
 import type { OperationNode } from '../operation-node.ts';
 import type { OperationRule } from '../rule.ts';
-import { isObject } from '../places.ts';
+import { isObject } from '../../description/json-values.ts';
 import { isEntrance, isSensitivePath } from '../vocabulary.ts';
 
 const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'QUERY']);

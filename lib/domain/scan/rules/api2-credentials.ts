@@ -1,4 +1,5 @@
-import { childrenOf, isObject, placesIn } from '../places.ts';
+import { isObject } from '../../description/json-values.ts';
+import { childrenOf, placesIn } from '../places.ts';
 import type { ResolvedPlace } from '../resolved.ts';
 import { OPENAPI_3 } from '../rule.ts';
 import type { DocumentNode, DocumentRule, KeyedRule, ObjectRule, Rule } from '../rule.ts';

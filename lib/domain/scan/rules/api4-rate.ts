@@ -1,5 +1,6 @@
 import type { ResolvedPlace } from '../resolved.ts';
-import { entriesOf, isMissing, isObject } from '../places.ts';
+import { isObject } from '../../description/json-values.ts';
+import { entriesOf, isMissing } from '../places.ts';
 import { OPENAPI_3 } from '../rule.ts';
 import type { Cause, KeyedRule } from '../rule.ts';
 import { missingAnswer } from './answers.ts';

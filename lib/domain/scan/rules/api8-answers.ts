@@ -1,4 +1,4 @@
-import { isObject } from '../places.ts';
+import { isObject } from '../../description/json-values.ts';
 import type { Cause, KeyedRule } from '../rule.ts';
 import { missingAnswer } from './answers.ts';
 

@@ -1,6 +1,6 @@
 import { OPENAPI_3 } from '../rule.ts';
 import type { DocumentRule } from '../rule.ts';
-import { escapeSegment } from '../references.ts';
+import { escapeToken } from '../../description/pointer.ts';
 
 const LOCAL_HOST = /^http:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\]|0\.0\.0\.0)(?=[:/]|$)/i;
 
@@ -64,7 +64,7 @@ function serverUrls(servers: unknown, matches: (url: string) => boolean): string
   const visit = (value: unknown, pointer: string, depth: number): void => {
     if (typeof value !== 'object' || value === null || depth > 8) return;
     for (const [key, inner] of Object.entries(value)) {
-      const place = `${pointer}/${escapeSegment(key)}`;
+      const place = `${pointer}/${escapeToken(key)}`;
       if (key === 'url' && typeof inner === 'string' && inner.startsWith('http:') && matches(inner))
         found.push(place);
       visit(inner, place, depth + 1);
