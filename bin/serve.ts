@@ -102,6 +102,7 @@ async function loadPages(listener: Listener) {
 async function stop(reason: string): Promise<void> {
   isStopping = true;
   enterPhase('draining');
+  house.database?.announce({ phase: 'stopping' });
   say(`\nStopping (${reason}): finishing what has begun …`);
   await Promise.race([started, timeLimit(5000)]);
   const worker = house.worker?.stop();

@@ -6,7 +6,7 @@ import { liveHolder, tryLock } from '#lib/process-lock.mjs';
 import type { LockHolder } from '#lib/process-lock.mjs';
 import { findAccount } from './embedded/account.ts';
 import { findBinaries } from './embedded/binaries.ts';
-import { createCluster } from './embedded/create-cluster.ts';
+import { createCluster, syncCluster } from './embedded/create-cluster.ts';
 import { openDataFolder, readSecret } from './embedded/data-folder.ts';
 import type { DataFolder } from './embedded/data-folder.ts';
 import { ensureRoles, urlsFor } from './embedded/ensure-roles.ts';
@@ -61,16 +61,18 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   if (!taken.lock) throw new FolderInUse(folder.path, taken.holder);
   const { lock, recovered } = taken;
   try {
+    const secret = readSecret(folder);
     const passwords = readPasswords(folder);
     const { initdb, postgres } = await findBinaries();
     const account = await findAccount(folder.cluster, postgres, [dirname(postgres), folder.path]);
     if (recovered) say('The last run was killed without being able to tidy up; recovering.');
-    if (existsSync(folder.cluster)) {
+    const isNew = !existsSync(folder.cluster);
+    if (!isNew) {
       if (!isCluster(folder)) throw damagedFolder(folder);
       if (await endLeftovers(folder.cluster)) say('Stopped the database that the last run had left behind.');
     } else {
       say(`Making the database in ${folder.path} …`);
-      await createCluster(folder, { initdb, account, password: passwords.admin, isDurable });
+      await createCluster(folder, { initdb, account, password: passwords.admin });
     }
     const starting: StartOptions = { postgres, account, isDurable, say };
     const running = await startPostgres(folder, starting);
@@ -84,6 +86,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
       );
     });
     lock.update({ databasePort: running.port });
+    if (isNew && isDurable) syncCluster(folder, { initdb, account });
     const keeper = keepRunning(
       running,
       () => startPostgres(folder, { ...starting, port: running.port }),
@@ -91,7 +94,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     );
     return {
       ...urls,
-      secret: readSecret(folder),
+      secret,
       port: running.port,
       pid: keeper.pid,
       announce: (details) => lock.update(details),

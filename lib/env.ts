@@ -57,6 +57,8 @@ export function publishEnv(found: Found): void {
     GATEHOUSE_SECRET: found.secret,
     GATEHOUSE_URL: found.url,
     GATEHOUSE_DEMO: found.demo ? '1' : '0',
+    // next-auth reads its own address here and nowhere else.
+    NEXTAUTH_URL: found.url,
   });
   known = null;
 }
@@ -79,3 +81,6 @@ export const bareEnv = (): NodeJS.ProcessEnv => ({
   LC_ALL: 'C',
   TZ: 'UTC',
 });
+
+/** Where a command was typed: npm changes to the project's folder and remembers the other one. */
+export const commandFolder = (): string => process.env.INIT_CWD ?? process.cwd();

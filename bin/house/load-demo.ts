@@ -9,11 +9,12 @@ interface DemoModule {
 
 const FILE = resolve(import.meta.dirname, '../../db/demo/load-demo.ts');
 
-export async function loadDemoIfAsked(ownerUrl: string, say: (line: string) => void): Promise<void> {
-  if (!existsSync(FILE)) return;
+/** True when it was loaded now. */
+export async function loadDemoIfAsked(ownerUrl: string, say: (line: string) => void): Promise<boolean> {
+  if (!existsSync(FILE)) return false;
   const { loadDemo }: DemoModule = await import(pathToFileURL(FILE).href);
   const begun = performance.now();
-  if (await loadDemo(ownerUrl, say)) {
-    say(`Loaded the demo organisation in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
-  }
+  const isLoaded = await loadDemo(ownerUrl, say);
+  if (isLoaded) say(`Loaded the demo organisation in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
+  return isLoaded;
 }

@@ -1,0 +1,1 @@
+export function explainNpm(result: { output: string; missing?: boolean }): Error & { hint: string };
