@@ -93,7 +93,7 @@ export const ASYNCAPI_SHAPES = compileShapes(
     messageTraits: { items: 'message', omitEmpty: true },
     security: { items: 'requirement', unordered: true, omitEmpty: true },
     /** Version 2 names schemes, version 3 writes or references them. */
-    requirement: { rest: 'set', fields: { ...TEXTS, $ref: 'requirementPointer', type: 'exact', flows: 'flows', scopes: 'set' } },
+    requirement: { rest: 'set', fields: { $ref: 'requirementPointer' } },
     requirementPointer: { pointsTo: 'securityScheme' },
     securitySchemes: { rest: 'securityScheme', omitEmpty: true },
     securityScheme: object('securityScheme', { flows: 'flows', scopes: 'optional-set' }),

@@ -49,7 +49,10 @@ function listText(list: readonly JsonValue[], shape: Shape, pointers: Pointers):
 
 function objectText(object: JsonObject, shape: Shape, pointers: Pointers): string {
   let text = '{';
-  for (const [key, value, child] of materialEntries(object, shape)) {
+  for (const key of sortedKeys(object)) {
+    const child = childShape(shape, key);
+    const value = object[key];
+    if (child.treatment === 'drop' || value === undefined) continue;
     const part = canonicalText(value, child, pointers);
     if (child.omitEmpty && isEmpty(part)) continue;
     text += stringText(key) + part;
@@ -59,15 +62,23 @@ function objectText(object: JsonObject, shape: Shape, pointers: Pointers): strin
 
 const isEmpty = (text: string) => text === EMPTY_OBJECT || text === EMPTY_LIST || text === EMPTY_SET;
 
-/** The keys of an object that count, in canonical order, with their values and shapes. */
-export function materialEntries(object: JsonObject, shape: Shape): [string, JsonValue, Shape][] {
-  const entries: [string, JsonValue, Shape][] = [];
-  for (const key of Object.keys(object).sort()) {
-    const child = childShape(shape, key);
-    const value = object[key];
-    if (child.treatment !== 'drop' && value !== undefined) entries.push([key, value, child]);
+/** Most objects have a handful of keys, for which inserting in place is several times faster than the general sort. */
+const FEW = 12;
+
+/** The keys of an object by UTF-16 code units. */
+export function sortedKeys(object: JsonObject): string[] {
+  const keys = Object.keys(object);
+  if (keys.length > FEW) return keys.sort();
+  for (let end = 1; end < keys.length; end++) {
+    const key = keys[end] ?? '';
+    let at = end - 1;
+    while (at >= 0 && (keys[at] ?? '') > key) {
+      keys[at + 1] = keys[at] ?? '';
+      at--;
+    }
+    keys[at + 1] = key;
   }
-  return entries;
+  return keys;
 }
 
 /** The shape and value to which a pointer leads when it is followed from the root; null where it leads nowhere. */

@@ -4,12 +4,12 @@ import type { JsonObject, JsonValue } from './types.ts';
 export const isObject = (value: JsonValue | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const NOTHING: JsonObject = {};
-const NO_ITEMS: JsonValue[] = [];
+const NOTHING: JsonObject = Object.freeze({});
+const NO_ITEMS: readonly JsonValue[] = [];
 
 export const objectOf = (value: JsonValue | undefined): JsonObject => (isObject(value) ? value : NOTHING);
 
-export const arrayOf = (value: JsonValue | undefined): JsonValue[] => (Array.isArray(value) ? value : NO_ITEMS);
+export const arrayOf = (value: JsonValue | undefined): readonly JsonValue[] => (Array.isArray(value) ? value : NO_ITEMS);
 
 export const textOf = (value: JsonValue | undefined): string | null =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null;

@@ -1,21 +1,23 @@
+import { DESCRIPTION_LIMITS } from '#lib/domain/description/limits.ts';
 import { escapeToken } from '#lib/domain/description/pointer.ts';
 import type { JsonValue } from '#lib/domain/description/types.ts';
-import { refused } from './description-error.ts';
+import { refused, tooDeep } from './description-error.ts';
 
 /**
- * Refuses texts that an escape can smuggle in and that neither a database nor another program can store: NUL, and halves
+ * Bounds the depth of what a parser built, and refuses texts that an escape can smuggle in and that neither a database nor another program can store: NUL, and halves
  * of surrogate pairs.
  */
-export function checkTexts(value: JsonValue, pointer = ''): void {
+export function checkTexts(value: JsonValue, pointer = '', depth = 1): void {
   if (typeof value === 'string') return checkText(value, pointer);
   if (typeof value !== 'object' || value === null) return;
+  if (depth > DESCRIPTION_LIMITS.depth) throw tooDeep();
   if (Array.isArray(value)) {
-    for (const [index, entry] of value.entries()) checkTexts(entry, `${pointer}/${index}`);
+    for (const [index, entry] of value.entries()) checkTexts(entry, `${pointer}/${index}`, depth + 1);
     return;
   }
   for (const key of Object.keys(value)) {
     checkText(key, pointer);
-    checkTexts(value[key] ?? null, `${pointer}/${escapeToken(key)}`);
+    checkTexts(value[key] ?? null, `${pointer}/${escapeToken(key)}`, depth + 1);
   }
 }
 

@@ -1,3 +1,5 @@
+import { DESCRIPTION_LIMITS } from '#lib/domain/description/limits.ts';
+
 export interface DescriptionFault {
   pointer: string;
   detail: string;
@@ -28,3 +30,12 @@ export class DescriptionError extends Error {
 /** A description that was read and cannot be accepted as it is. */
 export const refused = (code: string, detail: string, errors?: DescriptionFault[]): DescriptionError =>
   new DescriptionError(422, `description.${code}`, detail, errors);
+
+export const tooDeep = (line?: number): DescriptionError =>
+  refused(
+    'depth',
+    `The description is nested more than ${DESCRIPTION_LIMITS.depth} levels deep${line === undefined ? '' : ` in line ${line}`}.`,
+  );
+
+export const tooManyValues = (): DescriptionError =>
+  refused('too-many-values', `A description may hold at most ${DESCRIPTION_LIMITS.values.toLocaleString('en')} values.`);

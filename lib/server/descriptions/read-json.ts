@@ -3,7 +3,7 @@ import { escapeToken } from '#lib/domain/description/pointer.ts';
 import type { JsonValue } from '#lib/domain/description/types.ts';
 import { checkTexts } from './check-texts.ts';
 import { lineOfByte } from './decode-text.ts';
-import { refused } from './description-error.ts';
+import { refused, tooDeep, tooManyValues } from './description-error.ts';
 import type { DescriptionError } from './description-error.ts';
 import { JsonTextError, positionIn, walkJsonText } from './json-text.ts';
 import { measureJson } from './measure-json.ts';
@@ -26,15 +26,6 @@ export function readJson(bytes: Uint8Array, text: string): JsonValue {
   if (measure.hasSuspectEscape) checkTexts(value);
   return value;
 }
-
-export const tooDeep = (line?: number): DescriptionError =>
-  refused(
-    'depth',
-    `The description is nested more than ${DESCRIPTION_LIMITS.depth} levels deep${line === undefined ? '' : ` in line ${line}`}.`,
-  );
-
-export const tooManyValues = (): DescriptionError =>
-  refused('too-many-values', `A description may hold at most ${DESCRIPTION_LIMITS.values.toLocaleString('en')} values.`);
 
 /** Keys in all objects; the recursion is bounded by the depth that was measured. */
 function countKeys(value: JsonValue): number {

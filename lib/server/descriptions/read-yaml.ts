@@ -2,8 +2,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import type { JsonValue } from '#lib/domain/description/types.ts';
 import { checkTexts } from './check-texts.ts';
-import { refused } from './description-error.ts';
-import { tooDeep } from './read-json.ts';
+import { refused, tooDeep } from './description-error.ts';
 import { yamlToJson } from './yaml-to-json.ts';
 
 export interface YamlText {

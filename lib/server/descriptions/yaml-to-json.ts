@@ -3,8 +3,8 @@ import type { LineCounter, Node, Pair, Scalar, YAMLMap } from 'yaml';
 import { DESCRIPTION_LIMITS } from '#lib/domain/description/limits.ts';
 import { escapeToken } from '#lib/domain/description/pointer.ts';
 import type { JsonObject, JsonValue } from '#lib/domain/description/types.ts';
-import { refused } from './description-error.ts';
-import { tooDeep, tooManyValues } from './read-json.ts';
+import { refused, tooDeep, tooManyValues } from './description-error.ts';
+import { setOwn } from './set-own.ts';
 
 interface Anchored {
   value: JsonValue;
@@ -113,9 +113,3 @@ export function yamlToJson(root: unknown, lines: LineCounter): JsonValue {
 }
 
 export const isMergeKey = (key: unknown): boolean => isScalar(key) && key.value === '<<' && key.type === 'PLAIN';
-
-/** Defines a key as the object's own, also where it is called `__proto__`. */
-export function setOwn(object: JsonObject, key: string, value: JsonValue): void {
-  if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
-  else object[key] = value;
-}
