@@ -371,7 +371,8 @@ const exitCodeOf = ({ outcome, allowed }) =>
 function headline({ api, environment }, { outcome, allowed }) {
   if (outcome === 'invalid') return 'INVALID: the gate does not know what was asked for.';
   if (outcome === 'allowed') return `ALLOWED: ${api} may go to ${environment}.`;
-  if (allowed) return `ALLOWED, but only because ${environment} is not enforced: ${api} would be ${outcome}.`;
+  if (allowed)
+    return `ALLOWED, but only because ${environment} is not enforced: the answer for ${api} is "${outcome}".`;
   if (outcome === 'awaiting')
     return `NOT ALLOWED YET: ${api} waits for people before it may go to ${environment}.`;
   return `NOT ALLOWED: ${api} may not go to ${environment}.`;
