@@ -7,7 +7,11 @@ import { seedDefaults } from './seed-defaults.ts';
 
 /** One key for every replica: two that boot together apply each migration once. */
 const LOCK_KEY = 4_718_250_711;
-const FOLDER = join(import.meta.dirname, 'migrations');
+/** Inside a built route there is no folder of this file; the server runs in the project's. */
+const FOLDER = join(
+  import.meta.dirname ?? join(/* turbopackIgnore: true */ process.cwd(), 'db'),
+  'migrations',
+);
 
 interface Migration {
   name: string;
@@ -67,7 +71,9 @@ async function readApplied(client: pg.Client): Promise<Map<string, string>> {
     `CREATE TABLE IF NOT EXISTS gatehouse_migrations
        (name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`,
   );
-  const { rows } = await client.query<{ name: string; checksum: string }>('SELECT name, checksum FROM gatehouse_migrations');
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    'SELECT name, checksum FROM gatehouse_migrations',
+  );
   return new Map(rows.map((row) => [row.name, row.checksum]));
 }
 
@@ -80,7 +86,10 @@ function findPending(all: Migration[], applied: Map<string, string>): Migration[
   }
   const newest = [...applied.keys()].sort().at(-1);
   const unknown = newest && !all.some((migration) => migration.name === newest);
-  if (unknown) throw new MigrationError(`This database was migrated by a newer Gatehouse (${newest}); start that version.`);
+  if (unknown)
+    throw new MigrationError(
+      `This database was migrated by a newer Gatehouse (${newest}); start that version.`,
+    );
   return all.filter((migration) => !applied.has(migration.name));
 }
 
@@ -97,7 +106,9 @@ async function apply(client: pg.Client, migration: Migration) {
     if (migration.transactional) await client.query('COMMIT');
   } catch (error) {
     if (migration.transactional) await client.query('ROLLBACK');
-    throw new MigrationError(`Migration ${migration.name} failed: ${(error as Error).message}`, { cause: error });
+    throw new MigrationError(`Migration ${migration.name} failed: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
 }
 
