@@ -35,7 +35,7 @@ function accepted(question: Question): Reason[] {
     const who = managers.length > 0 ? oneOf(managers) : 'a manager';
     reasons.push({
       code: 'owner.attestation-expired',
-      message: `${teamOf(api.owner)} has not confirmed within ${policy.attestationDays} days that it owns ${api.name}; ${who} can.`,
+      message: `The ownership of ${api.name} was not confirmed within ${policy.attestationDays} days; ${who} can confirm it for ${teamOf(api.owner)}.`,
       unblockers: emails(managers),
       path: ownershipPath(api.slug),
     });
