@@ -1,16 +1,26 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DAY, MINUTE } from '../policy/periods.ts';
-import { ANSWERS, GATE_MODES, LIFECYCLES, REVIEW_STATES, SEVERITIES } from '../words.ts';
+import { DAY } from '../policy/periods.ts';
+import { GATE_MODES, LIFECYCLES, REVIEW_STATES } from '../words.ts';
 import { decide } from './decide.ts';
-import type { ExceptionFacts, GateFacts } from './facts.ts';
-import { nextChange } from './next-change.ts';
+import type { GateFacts } from './facts.ts';
 import { REASON_CODES } from './reason-codes.ts';
-import { ALLOWED, API, APPROVED, HIGH, NOW, OPEN, OWNER, sam, SIGN_OFF } from './testing/example.ts';
-import { unsigned, withApi, withEnvironment, withOwner, withRevision } from './testing/example.ts';
+import {
+  ALLOWED,
+  HIGH,
+  NOW,
+  OPEN,
+  OWNER,
+  sam,
+  SIGN_OFF,
+  unsigned,
+  withApi,
+  withEnvironment,
+  withOwner,
+} from './testing/example.ts';
 import { EMERGENCY, PAIRS, situation } from './testing/situations.ts';
 
 const codes = (facts: GateFacts) => decide(facts).reasons.map(({ code }) => code);
+
 const asked = (facts: GateFacts, revision: string | null): GateFacts => ({
   ...facts,
   asked: { ...facts.asked, revision },
@@ -180,133 +190,6 @@ describe('the mode of the gate', () => {
   });
 });
 
-describe('emergency access', () => {
-  const blocked = withApi(unsigned(ALLOWED), { emergencies: [EMERGENCY] });
-  const emergency = (change: Partial<typeof EMERGENCY>) =>
-    withApi(blocked, { emergencies: [{ ...EMERGENCY, ...change }] });
-
-  it('lets a blocked API through, once, with everything that speaks against it', () => {
-    expect(decide(blocked)).toMatchObject({
-      outcome: 'allowed',
-      allowed: true,
-      enforced: true,
-      usesEmergency: 'emergency-1',
-      expiresAt: EMERGENCY.expiresAt,
-      reasons: [{ code: 'review.none' }, { code: 'emergency.active', path: '/apis/ledger', unblockers: [] }],
-    });
-  });
-
-  it('is not used where nothing blocks', () => {
-    expect(decide(withApi(ALLOWED, { emergencies: [EMERGENCY] }))).toMatchObject({
-      usesEmergency: null,
-      reasons: [],
-    });
-  });
-
-  it.each([
-    ['used', { usedAt: NOW - 1 }],
-    ['reviewed', { reviewedAt: NOW - 1 }],
-    ['over', { expiresAt: NOW }],
-    ['not yet open', { openedAt: NOW + 1 }],
-    ['for another environment', { environment: 'staging' }],
-    ['open for too long', { openedAt: NOW - 60 * MINUTE, expiresAt: NOW + 60 * MINUTE }],
-  ])('helps nobody when it is %s', (_, change) => {
-    expect(decide(emergency(change))).toMatchObject({ outcome: 'prevented', usesEmergency: null });
-    expect(codes(emergency(change))).toEqual(['review.none']);
-  });
-
-  it('is found behind a used one', () => {
-    const emergencies = [{ ...EMERGENCY, id: 'emergency-0', usedAt: NOW }, EMERGENCY];
-    expect(decide(withApi(blocked, { emergencies })).usesEmergency).toBe('emergency-1');
-  });
-
-  it('ends after sixty minutes whatever is stored', () => {
-    const long = emergency({ expiresAt: NOW + 10 * DAY });
-    expect(decide(long).expiresAt).toBe(EMERGENCY.openedAt + 60 * MINUTE);
-  });
-
-  it('covers everything but what is retired or was never described', () => {
-    for (const code of REASON_CODES) {
-      const { outcome, usesEmergency } = decide(situation(ALLOWED, code, 'emergency.active'));
-      const isCovered = usesEmergency !== null;
-      const never = [
-        'lifecycle.retired',
-        'revision.none',
-        'api.unknown',
-        'environment.unknown',
-        'revision.unknown',
-      ];
-      const nothingBlocks = ['emergency.active', 'shadow'];
-      expect([code, isCovered]).toEqual([code, ![...never, ...nothingBlocks].includes(code)]);
-      if (never.includes(code)) expect(outcome).not.toBe('allowed');
-    }
-  });
-});
-
-describe('exceptions', () => {
-  const exception: ExceptionFacts = {
-    id: 'exception-1',
-    target: { finding: 'finding-1' },
-    approvedAt: NOW - DAY,
-    expiresAt: NOW + 20 * DAY,
-    revokedAt: null,
-  };
-  const excepted = (facts: GateFacts, change: Partial<ExceptionFacts> = {}) =>
-    withApi(facts, { exceptions: [{ ...exception, ...change }] });
-  const found = situation(ALLOWED, 'findings.blocking');
-  const unmet = situation(ALLOWED, 'checklist.unmet');
-
-  it('cover a finding and an item, and the answer lasts no longer', () => {
-    expect(decide(excepted(found))).toMatchObject({
-      outcome: 'allowed',
-      reasons: [],
-      expiresAt: NOW + 20 * DAY,
-    });
-    expect(decide(excepted(unmet, { target: { item: 'auth' } }))).toMatchObject({
-      outcome: 'allowed',
-      expiresAt: NOW + 20 * DAY,
-    });
-  });
-
-  it.each([
-    ['only proposed', { approvedAt: null }],
-    ['approved in the future', { approvedAt: NOW + 1 }],
-    ['revoked', { revokedAt: NOW - 1 }],
-    ['over', { expiresAt: NOW }],
-    ['about another finding', { target: { finding: 'finding-2' } }],
-    ['about an item of that name', { target: { item: 'finding-1' } }],
-  ])('do not cover a finding when %s', (_, change) => {
-    expect(codes(excepted(found, change))).toEqual(['findings.blocking']);
-  });
-
-  it('do not cover an item when about another item or a finding of that name', () => {
-    expect(codes(excepted(unmet, { target: { item: 'limits' } }))).toEqual(['checklist.unmet']);
-    expect(codes(excepted(unmet, { target: { finding: 'auth' } }))).toEqual(['checklist.unmet']);
-  });
-
-  it('cover one by one: what is left still blocks', () => {
-    const findings = [
-      { id: 'finding-1', rule: 'a', title: 'A', severity: 'critical' as const, state: 'open' as const },
-      { id: 'finding-2', rule: 'b', title: 'B', severity: 'critical' as const, state: 'open' as const },
-    ];
-    const facts = excepted(withRevision(ALLOWED, { findings }));
-    expect(decide(facts).reasons).toMatchObject([
-      { message: '1 open finding blocks an API of tier low: “B” (critical).' },
-    ]);
-  });
-
-  it('last as long as the longest of them', () => {
-    const facts = withApi(found, {
-      exceptions: [exception, { ...exception, id: 'exception-2', expiresAt: NOW + 9 * DAY }],
-    });
-    expect(decide(facts).expiresAt).toBe(NOW + 20 * DAY);
-  });
-
-  it('do not shorten an answer that does not rest on them', () => {
-    expect(decide(excepted(ALLOWED)).expiresAt).toBe(OWNER.confirmedAt! + 180 * DAY);
-  });
-});
-
 describe('the end of a permission', () => {
   it('is that of the sign-off when it comes first', () => {
     const facts = withOwner(withApi(ALLOWED, { signOffs: [{ ...SIGN_OFF, expiresAt: NOW + 5 }] }), {
@@ -320,127 +203,5 @@ describe('the end of a permission', () => {
       const { outcome, expiresAt } = decide(situation(ALLOWED, ...pair));
       expect(expiresAt === null).toBe(outcome !== 'allowed');
     }
-  });
-});
-
-const instant = fc.integer({ min: -40, max: 40 }).map((days) => NOW + days * DAY);
-const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
-const anySituation: fc.Arbitrary<GateFacts> = fc
-  .record({
-    codes: fc.subarray([...REASON_CODES], { maxLength: 3 }),
-    signedUntil: instant,
-    confirmedAt: instant.map((at) => at - 150 * DAY),
-    severity: fc.constantFrom(...SEVERITIES),
-    answer: fc.constantFrom(null, ...ANSWERS),
-    exceptions: fc.array(
-      fc.record({
-        id: fc.constant('exception'),
-        target: fc.constantFrom({ finding: 'finding-1' }, { item: 'auth' }),
-        approvedAt: maybe(fc.integer({ min: -40, max: 0 }).map((days) => NOW + days * DAY)),
-        expiresAt: instant,
-        revokedAt: fc.constantFrom(null, null, null, NOW),
-      }),
-      { maxLength: 3 },
-    ),
-    gate: fc.constantFrom(...GATE_MODES),
-  })
-  .map(({ codes: made, signedUntil, confirmedAt, severity, answer, exceptions, gate }) => {
-    const signed = withApi(ALLOWED, {
-      exceptions,
-      reviews: [{ ...APPROVED, items: [{ key: 'auth', question: 'Is it safe?', answer }] }],
-      signOffs: [{ ...SIGN_OFF, expiresAt: signedUntil }],
-    });
-    const found = withRevision(withOwner(signed, { confirmedAt }), {
-      findings: [{ id: 'finding-1', rule: 'rule', title: 'Finding', severity, state: 'open' }],
-    });
-    return situation(withEnvironment(found, { gate }), ...made);
-  });
-
-describe('whatever the facts', () => {
-  it('a permission holds to its end and not a moment longer', () => {
-    fc.assert(
-      fc.property(anySituation, (facts) => {
-        const { outcome, expiresAt, usesEmergency } = decide(facts);
-        if (outcome !== 'allowed') return;
-        expect(expiresAt).toBeGreaterThan(facts.now);
-        const before = decide({ ...facts, now: expiresAt! - 1 });
-        const after = decide({ ...facts, now: expiresAt! });
-        expect(before.outcome).toBe('allowed');
-        expect([after.outcome === 'allowed', after.usesEmergency]).not.toEqual([true, usesEmergency]);
-      }),
-      { numRuns: 4000 },
-    );
-  });
-
-  it('nothing that is told changes before the next change', () => {
-    fc.assert(
-      fc.property(anySituation, (facts) => {
-        const next = nextChange(facts);
-        expect(next).toBeGreaterThan(facts.now);
-        expect(next).toBeLessThanOrEqual(facts.now + 7 * DAY);
-        const withoutAges = (one: GateFacts) => {
-          const { outcome, reasons, expiresAt } = decide(one);
-          return { outcome, expiresAt, codes: reasons.map(({ code }) => code) };
-        };
-        expect(withoutAges({ ...facts, now: next - 1 })).toEqual(withoutAges(facts));
-      }),
-      { numRuns: 4000 },
-    );
-  });
-
-  it('allowed means obeyed, and without a reason or by an emergency', () => {
-    fc.assert(
-      fc.property(anySituation, (facts) => {
-        const { outcome, allowed, enforced, reasons, usesEmergency } = decide(facts);
-        expect(allowed).toBe(outcome === 'allowed' || !enforced);
-        expect(usesEmergency !== null).toBe(reasons.some(({ code }) => code === 'emergency.active'));
-        if (outcome === 'allowed') expect(reasons.length > 0).toBe(usesEmergency !== null);
-        if (outcome !== 'allowed') expect(reasons.length).toBeGreaterThan(0);
-      }),
-      { numRuns: 4000 },
-    );
-  });
-
-  it('the same facts give the same answer, and stay as they were', () => {
-    fc.assert(
-      fc.property(anySituation, (facts) => {
-        const before = structuredClone(facts);
-        expect(decide(facts)).toEqual(decide(structuredClone(facts)));
-        expect(facts).toEqual(before);
-      }),
-      { numRuns: 500 },
-    );
-  });
-});
-
-describe('the next change', () => {
-  it('is within a week for an API that is unknown or rests on nothing', () => {
-    expect(nextChange({ ...ALLOWED, api: null })).toBe(NOW + 7 * DAY);
-    expect(nextChange(ALLOWED)).toBe(NOW + 7 * DAY);
-  });
-
-  it('is the first moment ahead at which anything begins, ends or turns', () => {
-    const exception = {
-      id: 'e',
-      target: { item: 'auth' },
-      approvedAt: NOW - 1,
-      expiresAt: NOW + 6,
-      revokedAt: null,
-    };
-    expect(nextChange(withApi(ALLOWED, { exceptions: [exception] }))).toBe(NOW + 6);
-    expect(nextChange(withApi(ALLOWED, { exceptions: [{ ...exception, approvedAt: NOW + 2 }] }))).toBe(
-      NOW + 2,
-    );
-    expect(nextChange(withApi(ALLOWED, { emergencies: [EMERGENCY] }))).toBe(EMERGENCY.expiresAt);
-    expect(nextChange(withApi(ALLOWED, { emergencies: [{ ...EMERGENCY, openedAt: NOW + 1 }] }))).toBe(
-      NOW + 1,
-    );
-    expect(nextChange(withApi(ALLOWED, { signOffs: [{ ...SIGN_OFF, expiresAt: NOW + 30 * DAY + 4 }] }))).toBe(
-      NOW + 4,
-    );
-    expect(nextChange(withApi(ALLOWED, { signOffs: [{ ...SIGN_OFF, expiresAt: NOW + 4 }] }))).toBe(NOW + 4);
-    expect(nextChange(withApi(ALLOWED, { signOffs: [{ ...SIGN_OFF, at: NOW + 3 }] }))).toBe(NOW + 3);
-    expect(nextChange(withOwner(ALLOWED, { confirmedAt: NOW - 180 * DAY + 9 }))).toBe(NOW + 9);
-    expect(API.signOffs).toHaveLength(1);
   });
 });

@@ -47,7 +47,7 @@ const NOBODY = CHAIN.map((rank) => ({ ...rank, managers: [], approvers: [] }));
 
 /** The tier needs both sign-offs, and only the owner's is given: on the open review if there is one. */
 const missingRole: Change = (facts) => {
-  const { reviews = [], signOffs = [] } = facts.api ?? API;
+  const { reviews, signOffs } = facts.api ?? API;
   const approvals = [{ role: 'owner' as const, by: anna.email, at: OPEN.openedAt + 1 }];
   if (reviews.some(({ state }) => state === 'open')) {
     const signed = reviews.map((one) => (one.state === 'open' ? { ...one, approvals } : one));
