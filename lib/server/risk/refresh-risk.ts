@@ -10,7 +10,7 @@ export async function refreshRisk(tx: Transaction, ctx: Pick<Ctx, 'now'>, facts:
   const risks = await risksOf(tx, facts, ctx.now);
   if (risks.size === 0) return;
   const known = await tx
-    .select({ id: apis.id, score: apis.riskScore, level: apis.riskLevel, hasHistory: sql<boolean>`EXISTS (SELECT 1 FROM risk_history h WHERE h.api_id = ${apis.id})` })
+    .select({ id: apis.id, score: apis.riskScore, level: apis.riskLevel, hasHistory: sql<boolean>`EXISTS (SELECT 1 FROM risk_history h WHERE h.api_id = "apis"."id")` })
     .from(apis)
     .where(inArray(apis.id, [...risks.keys()]));
   const changed = known.filter(({ id, score, level, hasHistory }) => {
