@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
+import { PARITY_DIFFERENCES } from '../lib/domain/scan/parity-differences.ts';
 import { RULES } from '../lib/domain/scan/rules.ts';
 import { scanDescription } from '../lib/domain/scan/scan-description.ts';
 import { corpusName, corpusPath, openApiFormat, readText, sampleCorpus } from './corpus.ts';
@@ -37,12 +38,14 @@ interface Tally {
   spectral: number;
   missing: number;
   extra: number;
+  unexplained: number;
 }
+const reasons = new Map<string, number>();
 const tallies = new Map<string, Tally>();
 const covered = new Set(RULES.flatMap(({ equivalent }) => equivalent ?? []));
 
 function tally(rule: string): Tally {
-  const found = tallies.get(rule) ?? { spectral: 0, missing: 0, extra: 0 };
+  const found = tallies.get(rule) ?? { spectral: 0, missing: 0, extra: 0, unexplained: 0 };
   tallies.set(rule, found);
   return found;
 }
@@ -74,6 +77,10 @@ for (const path of sample) {
     if (!covered.has(rule)) return;
     differences += 1;
     tally(rule)[kind] += 1;
+    const pointer = line.slice(rule.length + 1);
+    const reason = PARITY_DIFFERENCES.find(({ explains }) => explains(document, pointer));
+    if (reason) reasons.set(reason.id, (reasons.get(reason.id) ?? 0) + 1);
+    else tally(rule).unexplained += 1;
     if (options.show && rule.endsWith(options.show)) console.log(`${kind} ${corpusName(path)} ${line}`);
   };
   for (const line of expected) {
@@ -86,19 +93,19 @@ for (const path of sample) {
 }
 
 const rows = [...tallies].toSorted(([a], [b]) => (a < b ? -1 : 1));
-console.log(
-  `\n${'rule'.padEnd(52)}${'Spectral'.padStart(10)}${'missing'.padStart(10)}${'extra'.padStart(10)}`,
-);
-for (const [rule, { spectral: count, missing, extra }] of rows) {
+const columns = ['spectral', 'missing', 'extra', 'unexplained'] as const;
+console.log(`\n${'rule'.padEnd(52)}${columns.map((column) => column.padStart(13)).join('')}`);
+for (const [rule, row] of rows) {
   const mark = covered.has(rule) ? '' : '  (not covered)';
   console.log(
-    `${rule.padEnd(52)}${String(count).padStart(10)}${String(missing).padStart(10)}${String(extra).padStart(10)}${mark}`,
+    `${rule.padEnd(52)}${columns.map((column) => String(row[column]).padStart(13)).join('')}${mark}`,
   );
 }
 const sum = (key: keyof Tally) => rows.reduce((total, [, row]) => total + row[key], 0);
-const [total, missing, extra] = [sum('spectral'), sum('missing'), sum('extra')];
+const total = sum('spectral');
+const share = (key: keyof Tally) => `${((100 * sum(key)) / total).toFixed(3)} % ${key}`;
 console.log(
-  `\n${compared} descriptions, ${same} exactly the same; ${total} pairs, ` +
-    `${((100 * missing) / total).toFixed(3)} % missing, ${((100 * extra) / total).toFixed(3)} % extra`,
+  `\n${compared} descriptions, ${same} exactly the same; ${total} pairs, ${share('missing')}, ${share('extra')}, ${share('unexplained')}`,
 );
+for (const { id, reason } of PARITY_DIFFERENCES) console.log(`${reasons.get(id) ?? 0} × ${id}: ${reason}`);
 if (failed.length > 0) console.log(`Spectral failed on ${failed.length}:\n  ${failed.join('\n  ')}`);

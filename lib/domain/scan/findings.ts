@@ -1,7 +1,9 @@
 import { SEVERITIES } from '../words.ts';
 import type { Severity } from '../words.ts';
+import { lastToken, pointerTokens } from '../description/pointer.ts';
 import { fingerprint } from './fingerprint.ts';
 import { resourceOf } from './resource.ts';
+import { arrives } from './relevant.ts';
 import type { Reach } from './reach.ts';
 import type { Cause, DocumentNode, Rule } from './rule.ts';
 import type { ScannedFinding } from './types.ts';
@@ -19,24 +21,25 @@ interface Group {
   hits: Hit[];
 }
 
-/** True where untrusted input arrives: a value of a request, or a component that a request leads to. */
-export function arrivesWithRequest(hit: Hit, reach: Reach): boolean {
-  return hit.side === 'request' || (hit.side === 'none' && reach.fromRequest(hit.unit));
-}
-
 export function severityOf(hit: Hit, reach: Reach): Severity {
   const { severity, severityElsewhere } = hit.rule;
-  return severityElsewhere === undefined || arrivesWithRequest(hit, reach) ? severity : severityElsewhere;
+  return severityElsewhere === undefined || arrives(hit, reach) ? severity : severityElsewhere;
+}
+
+/** The name a place is about: the text that stands there, or else its key. */
+function nameAt(pointer: string, document: DocumentNode): string {
+  const value = document.references.at(pointer);
+  return typeof value === 'string' ? value : lastToken(pointer);
 }
 
 function groupKey(hit: Hit, document: DocumentNode, units: Units, isOpenEverywhere: boolean): string {
   const { group } = hit.rule;
   if (group === 'document' || (group === 'security' && isOpenEverywhere)) return 'document';
+  if (group === 'name') return `name ${nameAt(hit.pointer, document)}`;
   const unit = units.list[hit.unit];
   if (!unit || unit.kind === 'document') return 'document';
   if (unit.kind === 'component') return unit.pointer;
-  const path =
-    document.operations[hit.unit - 1]?.path ?? unit.pointer.split('/')[2]?.replaceAll('~1', '/') ?? '';
+  const path = units.operations.get(hit.unit)?.[0]?.path ?? pointerTokens(unit.pointer)[1] ?? '';
   return `resource ${resourceOf(path)}`;
 }
 
@@ -77,7 +80,10 @@ function affected(group: Group, document: DocumentNode, units: Units, reach: Rea
   const owners = new Set(group.hits.map(({ unit }) => unit));
   const concernsAll = [...owners].some((unit) => units.list[unit]?.kind === 'document');
   if (concernsAll) return document.operations.map(({ key }) => key);
-  return reach.operationsReaching(owners).flatMap((unit) => document.operations[unit - 1]?.key ?? []);
+  return reach
+    .operationsReaching(owners)
+    .flatMap((unit) => units.operations.get(unit) ?? [])
+    .map(({ key }) => key);
 }
 
 function toFinding(group: Group, document: DocumentNode, units: Units, reach: Reach): ScannedFinding {

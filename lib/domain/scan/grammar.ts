@@ -171,7 +171,7 @@ export const GRAMMAR: Readonly<Record<Kind, Grammar>> = {
   properties: { fields: NONE, each: 'property' },
   property: SCHEMA,
   examples: { fields: NONE, each: 'example' },
-  example: { fields: NONE },
+  example: { fields: NONE, each: 'example' },
   servers: { fields: NONE, each: 'server' },
   server: { fields: NONE },
   'security-schemes': { fields: NONE, each: 'security-scheme' },

@@ -1,6 +1,5 @@
 import type { Side } from './grammar.ts';
 import { isObject } from '../description/json-values.ts';
-import { escapeToken } from '../description/pointer.ts';
 import type { ResolvedPlace } from './resolved.ts';
 import type { RuleIndex } from './rule-index.ts';
 import type { DocumentNode, Fires, Rule } from './rule.ts';
@@ -48,7 +47,17 @@ export function judge(document: DocumentNode, walked: Walked, index: RuleIndex):
     home: { unit: number; side: Side },
     isReachedDirectly = true,
   ): void {
-    const { pointer, isReferred } = place;
+    const { pointer, isReferred, behind } = place;
+    if (behind !== undefined && resolved.isReferred(home.unit, pointer)) {
+      add({
+        rule,
+        pointer: behind,
+        unit: units.of(behind),
+        side: home.side,
+        isDirect: false,
+        isReferred: true,
+      });
+    }
     add({
       rule,
       pointer,
@@ -68,20 +77,11 @@ export function judge(document: DocumentNode, walked: Walked, index: RuleIndex):
     }
   }
 
-  for (const { rule, value, key, pointer, unit, side } of walked.broken) {
-    if (key === undefined) {
-      hits.push({
-        rule,
-        pointer,
-        unit,
-        side,
-        isDirect: true,
-        isReferred: resolved.isReferred(unit, pointer),
-      });
-      continue;
-    }
-    const place = resolved.place(value[key] ?? null, `${pointer}/${escapeToken(key)}`);
-    addPlace(rule, place, { unit, side });
+  for (const { rule, pointer, unit, side } of walked.broken) {
+    hits.push({ rule, pointer, unit, side, isDirect: true, isReferred: resolved.isReferred(unit, pointer) });
+  }
+  for (const { rule, child, pointer, unit, side } of walked.brokenChildren) {
+    addPlace(rule, resolved.place(child, pointer), { unit, side });
   }
   for (const { value, pointer, unit, side } of walked.aside) {
     const place = resolved.place(value, pointer);

@@ -13,6 +13,8 @@ export interface ResolvedPlace {
   /** Where its children are reported. */
   base: string;
   isReferred: boolean;
+  /** At a reference with other keys beside it: where it leads, which is reported too if another reference leads here. */
+  behind?: string;
 }
 
 export interface Resolved {
@@ -52,7 +54,7 @@ export function resolvedView(references: References, units: Units): Resolved {
     if (found === undefined || isCircular(pointer, target)) return here;
     const behind = resolve(found, target, true, links + 1);
     const isPure = typeof value === 'object' && value !== null && Object.keys(value).length === 1;
-    return isPure ? behind : { ...behind, pointer, isReferred };
+    return isPure || isReferred ? behind : { ...behind, pointer, isReferred, behind: behind.pointer };
   }
 
   function child(place: ResolvedPlace, key: string): ResolvedPlace | undefined {
@@ -93,9 +95,11 @@ export function resolvedView(references: References, units: Units): Resolved {
     isReferred: (unit, pointer) => {
       const known = targets.get(unit);
       if (!known) return false;
-      return (
-        known.has(units.list[unit]?.pointer ?? '') || [...known].some((target) => isWithin(pointer, target))
-      );
+      if (known.has(units.list[unit]?.pointer ?? '')) return true;
+      for (let end = pointer.length; end > 0; end = pointer.lastIndexOf('/', end - 1)) {
+        if (known.has(pointer.slice(0, end))) return true;
+      }
+      return false;
     },
     isBelowPaths: (unit) => belowPaths.has(unit),
   };

@@ -1,5 +1,15 @@
 import type { Kind } from './grammar.ts';
-import type { DocumentRule, KeyedRule, ObjectRule, OperationRule, Rule, TypedRule } from './rule.ts';
+import type {
+  DocumentRule,
+  ExampleRule,
+  KeyedRule,
+  ObjectRule,
+  OperationRule,
+  PropertyRule,
+  Rule,
+  TypedRule,
+} from './rule.ts';
+import { wordsOf } from './words-of.ts';
 
 /** The rules that apply to one dialect, by what they look at. */
 export interface RuleIndex {
@@ -11,6 +21,9 @@ export interface RuleIndex {
   keyed: ReadonlyMap<string, KeyedRule[]>;
   /** By the object's `type`. */
   typed: ReadonlyMap<string, TypedRule[]>;
+  /** By the name of a property. */
+  property: (name: string) => readonly PropertyRule[];
+  example: readonly ExampleRule[];
 }
 
 const TYPED = 'typed:';
@@ -28,6 +41,8 @@ export function indexRules(rules: readonly Rule[], dialect: string): RuleIndex {
   const typed = new Map<string, TypedRule[]>();
   const document: DocumentRule[] = [];
   const operation: OperationRule[] = [];
+  const property: PropertyRule[] = [];
+  const example: ExampleRule[] = [];
   for (const rule of rules) {
     if (rule.dialects && !rule.dialects.includes(dialect)) continue;
     switch (rule.on) {
@@ -36,6 +51,12 @@ export function indexRules(rules: readonly Rule[], dialect: string): RuleIndex {
         break;
       case 'operation':
         operation.push(rule);
+        break;
+      case 'property':
+        property.push(rule);
+        break;
+      case 'example':
+        example.push(rule);
         break;
       case 'typed:array':
       case 'typed:integer':
@@ -53,5 +74,18 @@ export function indexRules(rules: readonly Rule[], dialect: string): RuleIndex {
         add(semantic, rule.on, rule);
     }
   }
-  return { document, operation, semantic, keyed, typed };
+  return { document, operation, semantic, keyed, typed, property: byName(property), example };
+}
+
+/** Names repeat a thousand times over in a large description; each is taken apart once. */
+function byName(rules: readonly PropertyRule[]): RuleIndex['property'] {
+  const known = new Map<string, readonly PropertyRule[]>();
+  return (name) => {
+    const found = known.get(name);
+    if (found) return found;
+    const words = wordsOf(name);
+    const named = rules.filter((rule) => rule.named(words));
+    known.set(name, named);
+    return named;
+  };
 }

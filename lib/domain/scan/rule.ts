@@ -43,14 +43,7 @@ export interface KeyedNode {
 }
 
 /** Objects that a rule can look at by what they are in the description. */
-export const SEMANTIC_NODES = [
-  'server',
-  'security-scheme',
-  'parameter',
-  'response',
-  'header',
-  'media-type',
-] as const;
+export const SEMANTIC_NODES = ['security-scheme', 'parameter', 'header', 'callback'] as const;
 /** Objects met anywhere by the key that holds them, in examples and extensions too. */
 export const KEYED = [
   'keyed:parameters',
@@ -86,9 +79,9 @@ export type Denominator = (typeof DENOMINATORS)[number];
 /**
  * How occurrences become causes. `document`: one for the whole description. `owner`: one for each component, or for each
  * resource (the operations below the same first name of a path). `security`: one for the description where it asks
- * nobody to identify themselves anywhere, else one for each resource.
+ * nobody to identify themselves anywhere, else one for each resource. `name`: one for each name that fired.
  */
-export type Grouping = 'document' | 'owner' | 'security';
+export type Grouping = 'document' | 'owner' | 'security' | 'name';
 
 interface RuleBase {
   id: string;
@@ -107,6 +100,10 @@ interface RuleBase {
   fix: string;
   per: Denominator;
   group: Grouping;
+  /** Counts only where the value arrives with a request, leaves with an answer, or does both. */
+  side?: 'request' | 'response' | 'both';
+  /** Rules that say less about the same place; they are silent where this one fires. */
+  supersedes?: readonly string[];
   /** Only in these versions (`3.0`, `2.0`, …); absent: in all. */
   dialects?: readonly string[];
 }
@@ -135,7 +132,26 @@ export interface TypedRule extends RuleBase {
   /** The key of a child: the child is the place. */
   check: (value: JsonObject) => boolean | string;
 }
-export type Rule = DocumentRule | OperationRule | ObjectRule | KeyedRule | TypedRule;
+/** Runs on the properties of schemas whose name it knows; each name of a description is tried once. */
+export interface PropertyRule extends RuleBase {
+  on: 'property';
+  named: (words: readonly string[]) => boolean;
+  /** `owner` are the words of the component or path that the property belongs to. */
+  check: (schema: JsonObject, owner: readonly string[]) => boolean;
+}
+/** Runs on texts of examples and defaults. */
+export interface ExampleRule extends RuleBase {
+  on: 'example';
+  check: (text: string) => boolean;
+}
+export type Rule =
+  | ExampleRule
+  | PropertyRule
+  | DocumentRule
+  | OperationRule
+  | ObjectRule
+  | KeyedRule
+  | TypedRule;
 
 /** What several rules have in common: one reason and one remedy, shown as one finding. */
 export type Cause = Pick<RuleBase, 'id' | 'owasp' | 'title' | 'why' | 'fix'>;

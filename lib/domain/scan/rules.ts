@@ -1,15 +1,25 @@
-import { OBJECT_RULES } from './rules/api1-objects.ts';
+import { OBJECTS_BY_ID, OBJECT_RULES } from './rules/api1-objects.ts';
+import { THIRD_PARTY_RULES } from './rules/api10-third-parties.ts';
 import { AUTHENTICATION_RULES } from './rules/api2-authentication.ts';
 import { CREDENTIAL_RULES } from './rules/api2-credentials.ts';
+import { SCHEME_AND_EXAMPLE_RULES } from './rules/api2-schemes.ts';
+import { DISCLOSURE_RULES } from './rules/api3-disclosure.ts';
+import { PRIVILEGE_RULES, WRITABLE_BY_CALLERS } from './rules/api3-privileges.ts';
 import { OBJECT_PROPERTY_RULES, OPEN_OBJECTS } from './rules/api3-properties.ts';
 import { LIMIT_RULES, UNBOUNDED_VALUES } from './rules/api4-limits.ts';
+import { LIST_RULES, UNBOUNDED_LISTS, UPLOAD_RULES } from './rules/api4-lists.ts';
 import { NO_RATE_LIMIT, RATE_RULES } from './rules/api4-rate.ts';
-import { FUNCTION_RULES } from './rules/api5-functions.ts';
+import { ADMIN_LIKE_OTHERS, FUNCTION_RULES } from './rules/api5-functions.ts';
+import { FLOW_RULES, UNLIMITED_FLOWS } from './rules/api6-flows.ts';
 import { ADDRESS_RULES } from './rules/api7-addresses.ts';
+import { CALLED_ADDRESS_RULES } from './rules/api7-bodies.ts';
 import { ANSWER_RULES, ERROR_ANSWERS } from './rules/api8-answers.ts';
+import { EXPOSURE_RULES } from './rules/api8-disclosure.ts';
 import { TRANSPORT_RULES } from './rules/api8-transport.ts';
+import { DESCRIPTION_GAPS } from './rules/api9-gaps.ts';
+import { LIFECYCLE_RULES } from './rules/api9-lifecycle.ts';
 import { REFERENCE_RULES } from './rules/api9-references.ts';
-import { SERVER_RULES, UNCLEAR_SERVERS } from './rules/api9-servers.ts';
+import { SERVER_RULES } from './rules/api9-servers.ts';
 import type { Cause, Rule } from './rule.ts';
 
 /** Changes whenever a scan of the same description could come out differently; kept with every result. */
@@ -20,21 +30,39 @@ export const RULES: readonly Rule[] = [
   ...OBJECT_RULES,
   ...AUTHENTICATION_RULES,
   ...CREDENTIAL_RULES,
+  ...SCHEME_AND_EXAMPLE_RULES,
+  ...PRIVILEGE_RULES,
+  ...DISCLOSURE_RULES,
   ...OBJECT_PROPERTY_RULES,
   ...LIMIT_RULES,
+  ...LIST_RULES,
+  ...UPLOAD_RULES,
   ...RATE_RULES,
   ...FUNCTION_RULES,
+  ...FLOW_RULES,
   ...ADDRESS_RULES,
+  ...CALLED_ADDRESS_RULES,
   ...ANSWER_RULES,
+  ...EXPOSURE_RULES,
   ...TRANSPORT_RULES,
-  ...REFERENCE_RULES,
+  ...LIFECYCLE_RULES,
   ...SERVER_RULES,
+  ...REFERENCE_RULES,
+  ...THIRD_PARTY_RULES,
 ];
 
 /** Causes shared by several rules, by id. */
 export const CAUSES: ReadonlyMap<string, Cause> = new Map(
-  [OPEN_OBJECTS, UNBOUNDED_VALUES, NO_RATE_LIMIT, ERROR_ANSWERS, UNCLEAR_SERVERS].map((cause) => [
-    cause.id,
-    cause,
-  ]),
+  [
+    OBJECTS_BY_ID,
+    WRITABLE_BY_CALLERS,
+    OPEN_OBJECTS,
+    UNBOUNDED_VALUES,
+    UNBOUNDED_LISTS,
+    NO_RATE_LIMIT,
+    ADMIN_LIKE_OTHERS,
+    UNLIMITED_FLOWS,
+    ERROR_ANSWERS,
+    DESCRIPTION_GAPS,
+  ].map((cause) => [cause.id, cause]),
 );

@@ -14,8 +14,9 @@ describe('scanDescription', () => {
     expect(result.score).toBeLessThan(90);
   });
 
-  it('finds nothing in nothing', () => {
+  it('finds no weakness in nothing', () => {
     const result = scan({});
-    expect(result).toMatchObject({ score: 100, grade: 'A', findings: [], occurrences: [], arithmetic: [] });
+    expect(result).toMatchObject({ score: 100, grade: 'A', arithmetic: [] });
+    expect(result.findings.map(({ severity }) => severity)).toEqual(['info']);
   });
 });

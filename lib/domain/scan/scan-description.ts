@@ -5,6 +5,7 @@ import { dialectOf } from './dialect.ts';
 import { findingsOf } from './findings.ts';
 import { operationsOf } from './operation-node.ts';
 import { reachOf } from './reach.ts';
+import { relevantHits, tellingHits } from './relevant.ts';
 import { referencesOf } from './references.ts';
 import { indexRules } from './rule-index.ts';
 import { judge } from './judge.ts';
@@ -38,11 +39,13 @@ export function scanDescription(parsed: ParsedDescription): ScanResult {
   const { units, dangling } = walked;
   const resolved = resolvedView(references, units);
   const document = { format: parsed.format, dialect, root, references, operations, dangling, resolved };
-  const hits = judge(document, walked, index);
+  const judged = judge(document, walked, index);
   linkSchemes(units, operations, dialect);
   const reach = reachOf(units);
-  const findings = findingsOf(document, hits, units, reach, CAUSES);
-  const arithmetic = scoreTerms(document, walked, hits, reach);
+  const hits = relevantHits(judged, reach);
+  const telling = tellingHits(hits);
+  const findings = findingsOf(document, telling, units, reach, CAUSES);
+  const arithmetic = scoreTerms(document, walked, telling, reach);
   const score = scoreOf(arithmetic);
   return {
     ruleSet: RULE_SET,

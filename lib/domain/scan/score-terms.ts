@@ -1,6 +1,6 @@
-import { arrivesWithRequest } from './findings.ts';
 import type { Kind } from './grammar.ts';
 import type { Hit } from './judge.ts';
+import { arrives } from './relevant.ts';
 import type { Reach } from './reach.ts';
 import type { Denominator, DocumentNode, Rule } from './rule.ts';
 import { SEVERITY_WEIGHT, demerits } from './score.ts';
@@ -32,7 +32,7 @@ export function scoreTerms(
   const counts = new Map<Rule, number>();
   for (const hit of hits) {
     const { rule } = hit;
-    if (rule.severityElsewhere !== undefined && !arrivesWithRequest(hit, reach)) continue;
+    if (rule.severityElsewhere !== undefined && !arrives(hit, reach)) continue;
     counts.set(rule, (counts.get(rule) ?? 0) + 1);
   }
   return [...counts]

@@ -23,6 +23,8 @@ export interface Edge {
 
 export interface Units {
   list: Unit[];
+  /** Operations by unit; several where paths share their operations by reference. */
+  operations: ReadonlyMap<number, readonly OperationNode[]>;
   edges: Edge[];
   /** The unit of a pointer, adding it when it is met first. */
   of: (pointer: string) => number;
@@ -49,8 +51,8 @@ function prefix(pointer: string, segments: number): string | undefined {
   return pointer.slice(0, end);
 }
 
-/** `operations` are the pointers of all operations. Unit 0 is the document. */
-export function createUnits(operations: readonly string[]): Units {
+/** Unit 0 is the document. */
+export function createUnits(operations: readonly OperationNode[]): Units {
   const list: Unit[] = [{ pointer: '', kind: 'document' }];
   const known = new Map<string, number>();
 
@@ -61,7 +63,13 @@ export function createUnits(operations: readonly string[]): Units {
     list.push({ pointer, kind });
     return list.length - 1;
   }
-  for (const pointer of operations) add(pointer, 'operation');
+  const byUnit = new Map<number, OperationNode[]>();
+  for (const operation of operations) {
+    const unit = add(operation.pointer, 'operation');
+    const shared = byUnit.get(unit);
+    if (shared) shared.push(operation);
+    else byUnit.set(unit, [operation]);
+  }
 
   function of(pointer: string): number {
     const end = pointer.indexOf('/', 1);
@@ -70,14 +78,17 @@ export function createUnits(operations: readonly string[]): Units {
     const own = shape && prefix(pointer, shape.depth);
     if (shape === undefined || own === undefined) return 0;
     if (shape.kind === 'path') {
-      const operation = prefix(pointer, 3);
-      const found = operation === undefined ? undefined : known.get(operation);
-      if (found !== undefined) return found;
+      // Three segments for the known methods, four below `additionalOperations`.
+      for (const depth of [3, 4]) {
+        const operation = prefix(pointer, depth);
+        const found = operation === undefined ? undefined : known.get(operation);
+        if (found !== undefined) return found;
+      }
     }
     return add(own, shape.kind);
   }
 
-  return { list, edges: [], of };
+  return { list, operations: byUnit, edges: [], of };
 }
 
 /** Makes operations lead to the security schemes they name. */

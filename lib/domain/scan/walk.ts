@@ -3,16 +3,21 @@ import { createCursor } from './cursor.ts';
 import { GRAMMAR } from './grammar.ts';
 import type { Kind, Side } from './grammar.ts';
 import type { OperationNode } from './operation-node.ts';
+import { isObject } from '../description/json-values.ts';
 import { localPointer } from '../description/pointer.ts';
 import { refOf } from './references.ts';
 import type { References } from './references.ts';
 import type { RuleIndex } from './rule-index.ts';
-import type { Dangling, KeyedRule, ObjectRule, TypedRule } from './rule.ts';
+import { wordsOf } from './words-of.ts';
+import type { Dangling, ExampleRule, KeyedRule, ObjectRule, PropertyRule, TypedRule } from './rule.ts';
 import { createUnits } from './units.ts';
 import type { Units } from './units.ts';
 
 /** Objects nested deeper are not looked at; the parser refuses such descriptions before. */
 export const DEEPEST = 512;
+
+/** Texts of examples shorter than this cannot be a credential worth the name. */
+const SHORTEST_SECRET = 16;
 
 export interface Visit {
   pointer: string;
@@ -35,23 +40,26 @@ export interface Held extends Visit {
 export interface Aside extends Visit {
   value: JsonObject;
 }
-/** A typed object that breaks a rule by itself, or (`key`) by one of its children. */
+/** A rule that the walk could decide by itself. */
 export interface Broken extends Visit {
-  rule: TypedRule;
-  value: JsonObject;
-  key?: string;
+  rule: ExampleRule | PropertyRule | TypedRule;
+}
+/** A typed object that breaks a rule by one of its children, which may be a reference. */
+export interface BrokenChild extends Broken {
+  child: JsonValue;
 }
 
 export interface Walked {
   met: Met[];
   held: Held[];
   broken: Broken[];
+  brokenChildren: BrokenChild[];
   aside: Aside[];
   units: Units;
   dangling: Dangling[];
   /** How many objects of each kind. */
   counts: Map<Kind, number>;
-  /** How many typed objects, by whether they stand in a request. */
+  /** How many typed objects. */
   values: number;
 }
 
@@ -73,11 +81,12 @@ export function walk(
   references: References,
   index: RuleIndex,
 ): Walked {
-  const units = createUnits(operations.map(({ pointer }) => pointer));
+  const units = createUnits(operations);
   const cursor = createCursor();
   const met: Met[] = [];
   const held: Held[] = [];
   const broken: Broken[] = [];
+  const brokenChildren: BrokenChild[] = [];
   const aside: Aside[] = [];
   const dangling: Dangling[] = [];
   const counts = new Map<Kind, number>();
@@ -102,8 +111,13 @@ export function walk(
     for (const rule of index.typed.get(name) ?? []) {
       const fires = rule.check(value);
       if (fires === false) continue;
-      const hit = { rule, value, pointer: cursor.pointer(), unit, side };
-      broken.push(fires === true ? hit : { ...hit, key: fires });
+      if (fires === true) {
+        broken.push({ rule, pointer: cursor.pointer(), unit, side });
+        continue;
+      }
+      cursor.enter(fires);
+      brokenChildren.push({ rule, child: value[fires] ?? null, pointer: cursor.pointer(), unit, side });
+      cursor.leave();
     }
   }
 
@@ -118,6 +132,28 @@ export function walk(
     for (const name of types) checkType(value, name, unit, side);
   }
 
+  function checkProperty(key: string, child: JsonObject, unit: number, side: Side): void {
+    const rules = index.property(key);
+    if (rules.length === 0 || side === 'third-party') return;
+    cursor.enter(key);
+    const pointer = cursor.pointer();
+    const { value } = references.follow({ value: child, pointer });
+    const owner = wordsOf(units.list[unit]?.pointer ?? '');
+    for (const rule of rules) {
+      if (isObject(value) && rule.check(value, owner)) broken.push({ rule, pointer, unit, side });
+    }
+    cursor.leave();
+  }
+
+  function checkExample(key: string, text: string, unit: number, side: Side): void {
+    for (const rule of index.example) {
+      if (!rule.check(text)) continue;
+      cursor.enter(key);
+      broken.push({ rule, pointer: cursor.pointer(), unit, side });
+      cursor.leave();
+    }
+  }
+
   function visitChild(
     key: string,
     child: JsonObject | JsonValue[],
@@ -126,7 +162,7 @@ export function walk(
     unit: number,
   ): void {
     cursor.enter(key);
-    visit(child, kind, side, cursor.depth === 2 || cursor.depth === 3 ? units.of(cursor.pointer()) : unit);
+    visit(child, kind, side, cursor.depth > 1 && cursor.depth < 5 ? units.of(cursor.pointer()) : unit);
     cursor.leave();
   }
 
@@ -151,7 +187,13 @@ export function walk(
     const each = grammar.each ?? 'other';
     for (const key of Object.keys(value)) {
       const child = value[key];
+      if (typeof child === 'string') {
+        const isExample = kind === 'example' || fields.get(key) === 'example';
+        if (isExample && child.length >= SHORTEST_SECRET) checkExample(key, child, unit, inner);
+        continue;
+      }
       if (typeof child !== 'object' || child === null) continue;
+      if (kind === 'properties' && !Array.isArray(child)) checkProperty(key, child, unit, inner);
       const keyed = index.keyed.get(key);
       if (keyed) {
         cursor.enter(key);
@@ -176,5 +218,5 @@ export function walk(
   }
 
   visit(root, 'document', 'none', 0);
-  return { met, held, broken, aside, units, dangling, counts, values };
+  return { met, held, broken, brokenChildren, aside, units, dangling, counts, values };
 }

@@ -1,23 +1,94 @@
-import type { KeyedRule } from '../rule.ts';
 import { isObject } from '../../description/json-values.ts';
+import { isItem, parameterNamed, schemaOfParameter, scopesOf, typesIn } from '../operation-facts.ts';
+import type { OperationNode } from '../operation-node.ts';
 import { childrenOf } from '../places.ts';
+import type { References } from '../references.ts';
+import type { Cause, KeyedRule, OperationRule } from '../rule.ts';
 
 const ID_NAME = /(?:_id|Id|-id)$/;
 
-/** Which object of whom: what callers may name. */
-export const OBJECT_RULES: readonly KeyedRule[] = [
+export const OBJECTS_BY_ID: Cause = {
+  id: 'api1-objects-by-id',
+  owasp: ['API1'],
+  title: 'Access to single objects rests on the identifier that the caller supplies',
+  why: 'Whoever changes the identifier asks for the object of somebody else. Where the description names no scope or owner, and identifiers can be counted through, one forgotten check exposes everything. This is the most frequent cause of API breaches.',
+  fix: 'In every operation load the object together with its owner and compare with the caller before anything else; where paths name several objects, check that the inner one belongs to the outer. Identify objects by random values (`format: uuid`) and require a scope for each kind of object.',
+};
+
+const BY_ID = {
+  cause: OBJECTS_BY_ID.id,
+  owasp: ['API1'],
+  group: 'document',
+  why: OBJECTS_BY_ID.why,
+} as const;
+
+const OWN = /\/(?:me|self|my|mine|current|own)(?:\/|$)/i;
+
+/** Secured, about one object, and nothing in the description says whose objects the caller may touch. */
+function isUnscopedItem(operation: OperationNode): boolean {
+  if (operation.security.length === 0 || !isItem(operation) || OWN.test(operation.path)) return false;
+  return scopesOf(operation).every((scopes) => scopes.length === 0);
+}
+
+function hasCountableId(operation: OperationNode, references: References): boolean {
+  const name = /\{([^{}]*)\}\/?$/.exec(operation.path)?.[1];
+  return parameterNamed(operation, 'path', /(?:)/).some(
+    (parameter) =>
+      isObject(parameter.value) &&
+      parameter.value.name === name &&
+      typesIn(schemaOfParameter(parameter, references)).includes('integer'),
+  );
+}
+
+function countIds(path: string): number {
+  return path.split('/').filter((segment) => /^\{[^{}]*(?:id|uuid|guid)\}$/i.test(segment)).length;
+}
+
+const OPERATION_RULES: readonly OperationRule[] = [
   {
+    ...BY_ID,
+    on: 'operation',
+    id: 'api1-countable-object',
+    severity: 'medium',
+    per: 'operations',
+    title: 'An object is found by a whole number, without any scope',
+    fix: 'Check the owner in the operation, require a scope, and identify objects by random values.',
+    supersedes: ['api1-unscoped-object'],
+    check: (operation, { references }) => isUnscopedItem(operation) && hasCountableId(operation, references),
+  },
+  {
+    ...BY_ID,
+    on: 'operation',
+    id: 'api1-unscoped-object',
+    severity: 'low',
+    per: 'operations',
+    title: 'An object is found by its identifier alone, without any scope',
+    fix: 'Check the owner in the operation, and require a scope for the kind of object.',
+    check: isUnscopedItem,
+  },
+  {
+    ...BY_ID,
+    on: 'operation',
+    id: 'api1-nested-objects',
+    severity: 'info',
+    per: 'operations',
+    title: 'A path names objects of different kinds',
+    fix: 'Check that the inner object belongs to the outer one, and the outer one to the caller.',
+    check: (operation) => operation.security.length > 0 && countIds(operation.path) > 1,
+  },
+];
+
+const PARAMETER_RULES: readonly KeyedRule[] = [
+  {
+    ...BY_ID,
     id: 'api1-guessable-id',
     equivalent: 'owasp:api1:2023-no-numeric-ids',
     on: 'keyed:parameters',
     isBelowPaths: true,
-    owasp: ['API1'],
     severity: 'low',
     per: 'parameters',
-    group: 'document',
-    title: 'Identifiers of objects can be guessed',
-    why: 'Callers can count through whole numbers (or values of no declared type) and try the objects of others. One forgotten ownership check then exposes all of them.',
-    fix: 'Identify objects by random values (`type: string, format: uuid`), and check in every operation that the caller may use the object.',
+    title: 'An identifier can be guessed',
+    fix: 'Identify objects by random values (`type: string, format: uuid`).',
     check: (node) =>
       childrenOf(node).flatMap((parameter) => {
         if (!isObject(parameter.value)) return [];
@@ -30,3 +101,6 @@ export const OBJECT_RULES: readonly KeyedRule[] = [
       }),
   },
 ];
+
+/** Whose objects a caller can reach. */
+export const OBJECT_RULES = [...OPERATION_RULES, ...PARAMETER_RULES];

@@ -90,6 +90,20 @@ export const AUTHENTICATION_RULES: readonly OperationRule[] = [
     check: when(WRITES, 'open'),
   },
   {
+    ...OPEN_WRITE,
+    id: 'api2-write-open-beside-secured',
+    severity: 'high',
+    title: 'A writing operation is open although others at its path are not',
+    why: 'Somebody decided that this resource needs authentication and forgot one operation, the one that changes data.',
+    fix: 'Remove the empty `security` of the operation, or state the same requirement as its neighbours.',
+    supersedes: ['api2-write-open'],
+    check: (operation, { operations }) =>
+      WRITES.has(operation.method) &&
+      standingOf(operation) === 'open' &&
+      operations.some(({ path, security }) => path === operation.path && security.length > 0) &&
+      placeOf(operation),
+  },
+  {
     ...OPEN_READ,
     id: 'api2-read-open',
     severity: 'medium',
@@ -101,6 +115,7 @@ export const AUTHENTICATION_RULES: readonly OperationRule[] = [
   {
     ...OPEN_WRITE,
     id: 'api2-entrance-open',
+    cause: 'api6-unlimited-flows',
     severity: 'low',
     title: 'Sign-in and similar operations are open to everyone',
     why: 'Callers of these operations have no identity yet, so they are open by nature, and the first target of guessing and flooding.',

@@ -2,6 +2,7 @@ import { isObject } from '../../description/json-values.ts';
 import { childrenOf, placesIn } from '../places.ts';
 import type { ResolvedPlace } from '../resolved.ts';
 import { OPENAPI_3 } from '../rule.ts';
+import { DESCRIPTION_GAPS } from './api9-gaps.ts';
 import type { DocumentNode, DocumentRule, KeyedRule, ObjectRule, Rule } from '../rule.ts';
 
 const IN_ADDRESS = /query|path/;
@@ -47,7 +48,7 @@ const PARAMETER_RULES: readonly KeyedRule[] = [
     ...IN_URL,
     id: 'api2-credential-in-query',
     severity: 'high',
-    group: 'owner',
+    group: 'name',
     title: 'A credential is sent in the query of the address',
     why: 'Addresses end up in access logs, browser histories, referrers and monitoring, and the credential with them.',
     fix: 'Take the credential in the Authorization header or, at sign-in, in the body; refuse it in the address, and replace what was sent that way.',
@@ -57,7 +58,7 @@ const PARAMETER_RULES: readonly KeyedRule[] = [
     ...IN_URL,
     id: 'api2-credential-in-path',
     severity: 'medium',
-    group: 'owner',
+    group: 'name',
     title: 'A token or secret is part of the path',
     why: 'Paths end up in access logs, browser histories, referrers and monitoring. Whoever reads them there can use the token.',
     fix: 'Take the value in a header or in the body. Where the path must hold it, as in a link sent by mail, let it work once and expire within minutes, and keep it out of the logs.',
@@ -113,6 +114,7 @@ const SCHEME_RULES: readonly (DocumentRule | KeyedRule | ObjectRule)[] = [
   },
   {
     id: 'api2-token-practices',
+    cause: DESCRIPTION_GAPS.id,
     equivalent: 'owasp:api2:2023-jwt-best-practices',
     on: 'document',
     dialects: OPENAPI_3,
@@ -136,6 +138,7 @@ const SCHEME_RULES: readonly (DocumentRule | KeyedRule | ObjectRule)[] = [
   },
   {
     id: 'api2-no-refresh',
+    cause: DESCRIPTION_GAPS.id,
     equivalent: 'owasp:api2:2023-short-lived-access-tokens',
     on: 'document',
     dialects: OPENAPI_3,

@@ -1,39 +1,136 @@
+import { isObject } from '../../description/json-values.ts';
 import type { JsonObject } from '../../description/types.ts';
+import { scopesOf } from '../operation-facts.ts';
 import type { OperationNode } from '../operation-node.ts';
-import type { DocumentRule } from '../rule.ts';
+import type { Cause, DocumentNode, DocumentRule } from '../rule.ts';
+import { isSensitivePath } from '../vocabulary.ts';
+import { wordsOf } from '../words-of.ts';
+
+export const ADMIN_LIKE_OTHERS: Cause = {
+  id: 'api5-admin-like-others',
+  owasp: ['API5'],
+  title: 'Administrative operations ask for no more than ordinary ones',
+  why: 'If the same credentials and scopes open administrative and ordinary operations, every user is one forgotten check away from being an administrator.',
+  fix: 'Require a scheme or a scope of its own (for example `admin`) for administrative operations, and grant it to few.',
+};
 
 function ownRequirements({ value }: OperationNode): JsonObject[] {
-  return Array.isArray(value.security)
-    ? (value.security.filter((entry) => typeof entry === 'object') as JsonObject[])
-    : [];
+  return Array.isArray(value.security) ? value.security.filter(isObject) : [];
 }
+
+/** Pointers of requirements that operations below /admin share with others; both sides state them themselves. */
+function sharedOwnRequirements({ operations }: DocumentNode): string[] {
+  const ordinary = new Set<string>();
+  for (const operation of operations) {
+    if (operation.path.includes('/admin')) continue;
+    for (const requirement of ownRequirements(operation)) ordinary.add(JSON.stringify(requirement));
+  }
+  return operations
+    .filter(({ path }) => path.includes('/admin'))
+    .flatMap((operation) =>
+      ownRequirements(operation).flatMap((requirement, index) =>
+        ordinary.has(JSON.stringify(requirement)) ? `${operation.pointer}/security/${index}` : [],
+      ),
+    );
+}
+
+/** Administrative operations without requirements of their own, where ordinary operations have the same. */
+function inheritedRequirements({ operations }: DocumentNode): string[] {
+  const isOrdinary = ({ path, security }: OperationNode) => security.length > 0 && !isSensitivePath(path);
+  const ordinary = new Set(
+    operations
+      .filter(isOrdinary)
+      .flatMap(({ security }) => security.map((requirement) => JSON.stringify(requirement))),
+  );
+  return operations
+    .filter(({ path, securitySource }) => securitySource === 'document' && isSensitivePath(path))
+    .filter(({ security }) => security.some((requirement) => ordinary.has(JSON.stringify(requirement))))
+    .map(({ pointer }) => pointer);
+}
+
+const WRITES: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+function isProperSubset(inner: readonly string[], outer: readonly string[]): boolean {
+  return inner.length < outer.length && inner.every((scope) => outer.includes(scope));
+}
+
+/** Writing operations that open with less than reading at the same path does. */
+function weakerWrites({ operations }: DocumentNode): string[] {
+  const readers = new Map<string, OperationNode>();
+  for (const operation of operations) if (operation.method === 'GET') readers.set(operation.path, operation);
+  return operations
+    .filter((operation) => {
+      const reader = readers.get(operation.path);
+      if (!reader || !WRITES.has(operation.method) || operation.security.length === 0) return false;
+      const needed = scopesOf(reader);
+      return (
+        needed.length > 0 &&
+        scopesOf(operation).some((own) => needed.every((scopes) => isProperSubset(own, scopes)))
+      );
+    })
+    .map(({ pointer }) => pointer);
+}
+
+const READING = /^(?:read|reader|readonly|view|viewer|list)$/;
+const WRITING =
+  /^(?:write|writer|readwrite|admin|manage|edit|editor|create|update|delete|modify|full|all|owner|send|execute|control)$/;
+
+function isReadScope(scope: string): boolean {
+  const words = wordsOf(scope.replace(/^https?:\/\//, ''));
+  return words.some((word) => READING.test(word)) && !words.some((word) => WRITING.test(word));
+}
+
+/** Operations that change or delete, and open with a scope that says reading. */
+function writesWithReadScope({ operations }: DocumentNode): string[] {
+  return operations
+    .filter(({ method }) => method === 'PUT' || method === 'PATCH' || method === 'DELETE')
+    .filter((operation) =>
+      scopesOf(operation).some((scopes) => scopes.length > 0 && scopes.every(isReadScope)),
+    )
+    .map(({ pointer }) => pointer);
+}
+
+const FUNCTION = { on: 'document', owasp: ['API5'], per: 'operations', group: 'document' } as const;
+const ADMIN = {
+  ...FUNCTION,
+  cause: ADMIN_LIKE_OTHERS.id,
+  why: ADMIN_LIKE_OTHERS.why,
+  fix: ADMIN_LIKE_OTHERS.fix,
+} as const;
 
 /** Who may use which function. */
 export const FUNCTION_RULES: readonly DocumentRule[] = [
   {
-    id: 'api5-admin-like-others',
+    ...ADMIN,
+    id: 'api5-admin-requirement-shared',
     equivalent: 'owasp:api5:2023-admin-security-unique',
-    on: 'document',
-    owasp: ['API5'],
     severity: 'medium',
-    per: 'operations',
-    group: 'document',
-    title: 'Administrative operations ask for no more than ordinary ones',
-    why: 'If the same credentials and scopes open administrative and ordinary operations, every user is one forgotten check away from being an administrator.',
-    fix: 'Require a scheme or a scope of its own (for example `admin`) for operations below /admin, and grant it to few.',
-    check: ({ operations }) => {
-      const ordinary = new Set<string>();
-      for (const operation of operations) {
-        if (operation.path.includes('/admin')) continue;
-        for (const requirement of ownRequirements(operation)) ordinary.add(JSON.stringify(requirement));
-      }
-      return operations
-        .filter(({ path }) => path.includes('/admin'))
-        .flatMap((operation) =>
-          ownRequirements(operation).flatMap((requirement, index) =>
-            ordinary.has(JSON.stringify(requirement)) ? `${operation.pointer}/security/${index}` : [],
-          ),
-        );
-    },
+    title: 'An administrative operation states the same requirement as ordinary ones',
+    check: sharedOwnRequirements,
+  },
+  {
+    ...ADMIN,
+    id: 'api5-admin-requirement-inherited',
+    severity: 'medium',
+    title: 'An administrative operation has no requirement of its own',
+    check: inheritedRequirements,
+  },
+  {
+    ...FUNCTION,
+    id: 'api5-write-weaker-than-read',
+    severity: 'high',
+    title: 'Changing needs less than reading',
+    why: 'At the same path a writing operation opens with fewer scopes than reading does, so who may not even see an object may change or delete it. That is almost always a mistake in the description or in the code.',
+    fix: 'Require a writing scope for POST, PUT, PATCH and DELETE, at least as strong as the reading one.',
+    check: weakerWrites,
+  },
+  {
+    ...FUNCTION,
+    id: 'api5-write-with-read-scope',
+    severity: 'high',
+    title: 'A scope for reading is enough to change data',
+    why: 'Clients are given reading scopes freely, because they are thought to be harmless. Here they suffice to change or delete.',
+    fix: 'Require a writing scope for PUT, PATCH and DELETE.',
+    check: writesWithReadScope,
   },
 ];

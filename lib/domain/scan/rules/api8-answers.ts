@@ -1,5 +1,6 @@
 import { isObject } from '../../description/json-values.ts';
 import type { Cause, KeyedRule } from '../rule.ts';
+import { DESCRIPTION_GAPS } from './api9-gaps.ts';
 import { missingAnswer } from './answers.ts';
 
 export const ERROR_ANSWERS: Cause = {
@@ -55,6 +56,7 @@ export const ANSWER_RULES: readonly KeyedRule[] = [
   },
   {
     id: 'api8-cors-origin',
+    cause: DESCRIPTION_GAPS.id,
     equivalent: 'owasp:api8:2023-define-cors-origin',
     on: 'keyed:headers',
     owasp: ['API8'],

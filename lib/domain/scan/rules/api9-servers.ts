@@ -1,28 +1,21 @@
 import { placesIn } from '../places.ts';
 import { OPENAPI_3 } from '../rule.ts';
-import type { Cause, DocumentNode, DocumentRule } from '../rule.ts';
+import type { DocumentNode, DocumentRule } from '../rule.ts';
+import { DESCRIPTION_GAPS } from './api9-gaps.ts';
 import type { ResolvedPlace } from '../resolved.ts';
 
 const ENVIRONMENT =
   /(?:local|sandbox|alpha|beta|test|testing|stag|staging|prod|production|next|preprod|preproduction)/i;
 
-export const UNCLEAR_SERVERS: Cause = {
-  id: 'api9-unclear-servers',
-  owasp: ['API9'],
-  title: 'Servers do not say for whom and for what they are',
-  why: 'Nobody can keep an inventory of addresses whose audience and environment are unknown; forgotten test systems with real data are found this way, by others.',
-  fix: 'Give every server `x-internal: true` or `false` and a description that names its environment (production, staging, …).',
-};
-
 const SERVER = {
   on: 'document',
-  cause: UNCLEAR_SERVERS.id,
+  cause: DESCRIPTION_GAPS.id,
   owasp: ['API9'],
   severity: 'info',
   per: 'servers',
   group: 'document',
   dialects: OPENAPI_3,
-  why: UNCLEAR_SERVERS.why,
+  why: DESCRIPTION_GAPS.why,
 } as const;
 
 function serversOf({ root, resolved }: DocumentNode): ResolvedPlace[] {

@@ -1,0 +1,224 @@
+/** Whether the words of a name end with one of the given phrases, written with spaces. */
+export function endsWith(phrases: readonly string[]): (words: readonly string[]) => boolean {
+  const byLast = new Map<string, string[][]>();
+  for (const phrase of phrases) {
+    const parts = phrase.split(' ');
+    const last = parts.at(-1) ?? '';
+    byLast.set(last, [...(byLast.get(last) ?? []), parts]);
+  }
+  return (words) =>
+    (byLast.get(words.at(-1) ?? '') ?? []).some(
+      (parts) =>
+        parts.length <= words.length &&
+        parts.every((part, index) => words[words.length - parts.length + index] === part),
+    );
+}
+
+/** Whether the words of a name are exactly one of the given phrases. */
+export function isOneOf(phrases: readonly string[]): (words: readonly string[]) => boolean {
+  const known = new Set(phrases);
+  return (words) => known.has(words.join(' '));
+}
+
+/** What nobody should ever get back, and what attackers look for first. */
+export const isPassword = endsWith([
+  'password',
+  'passwd',
+  'passphrase',
+  'password hash',
+  'hashed password',
+  'encrypted password',
+  'password digest',
+  'password salt',
+  'cvv',
+  'cvv2',
+  'cvc',
+  'card security code',
+  'security answer',
+  'private key',
+]);
+
+export const isSecret = endsWith([
+  'client secret',
+  'app secret',
+  'api secret',
+  'shared secret',
+  'secret key',
+  'secret access key',
+  'encryption key',
+  'signing key',
+  'api key',
+  'access token',
+  'refresh token',
+  'auth token',
+  'session token',
+  'authentication token',
+  'bearer token',
+  'reset token',
+  'otp',
+  'one time password',
+  'recovery code',
+  'mfa secret',
+  'totp secret',
+]);
+
+/** Data about people or money whose loss is reportable in most places. */
+export const isPersonal = endsWith([
+  'ssn',
+  'social security number',
+  'social security',
+  'national id',
+  'national identification number',
+  'passport number',
+  'passport no',
+  'drivers license',
+  'driver license number',
+  'tax id',
+  'tax identification number',
+  'credit card',
+  'credit card number',
+  'card number',
+  'card no',
+  'bank account number',
+  'iban',
+  'date of birth',
+  'birth date',
+  'birthdate',
+  'birthday',
+  'dob',
+  'religion',
+  'ethnicity',
+  'sexual orientation',
+  'health record',
+  'diagnosis',
+]);
+
+/** What decides over rights. */
+export const isPrivilege = isOneOf([
+  'role',
+  'roles',
+  'user role',
+  'user roles',
+  'is admin',
+  'admin',
+  'is administrator',
+  'is staff',
+  'is superuser',
+  'is super user',
+  'is super admin',
+  'superuser',
+  'super admin',
+  'is root',
+  'permission',
+  'permissions',
+  'privilege',
+  'privileges',
+  'authorities',
+  'access level',
+  'account type',
+  'user type',
+]);
+
+/** What the service usually decides itself: money, approval, ownership. */
+export const isServiceDecision = isOneOf([
+  'balance',
+  'account balance',
+  'credit',
+  'credits',
+  'credit limit',
+  'price',
+  'unit price',
+  'discount',
+  'status',
+  'is verified',
+  'verified',
+  'email verified',
+  'is email verified',
+  'phone verified',
+  'is approved',
+  'approved',
+  'is paid',
+  'owner',
+  'owner id',
+  'tenant id',
+  'created by',
+  'updated by',
+]);
+
+/** What the service assigns when it stores an object. */
+export const isAssigned = isOneOf([
+  'id',
+  'uuid',
+  'guid',
+  'created',
+  'created at',
+  'created on',
+  'created date',
+  'created time',
+  'creation date',
+  'creation time',
+  'date created',
+  'create time',
+  'updated',
+  'updated at',
+  'updated on',
+  'update time',
+  'modified',
+  'modified at',
+  'last modified',
+  'last updated',
+  'date updated',
+  'created by',
+  'updated by',
+]);
+
+/** How the service works inside. */
+export const isInternal = endsWith([
+  'stack trace',
+  'stacktrace',
+  'stack',
+  'traceback',
+  'backtrace',
+  'inner exception',
+  'exception',
+  'exception type',
+  'exception class',
+  'exception message',
+  'sql',
+  'sql state',
+  'sql query',
+  'debug message',
+  'debug info',
+  'debug information',
+]);
+
+/** Addresses that the service will call or send people to. */
+export const isCalledAddress = endsWith([
+  'callback',
+  'callback url',
+  'callback uri',
+  'callback address',
+  'webhook',
+  'webhook url',
+  'webhook uri',
+  'hook url',
+  'notify url',
+  'notification url',
+  'notification uri',
+  'redirect url',
+  'redirect uri',
+  'return url',
+  'success url',
+  'cancel url',
+  'postback url',
+  'proxy url',
+  'source url',
+  'source uri',
+  'import url',
+  'fetch url',
+  'download url',
+  'remote url',
+  'target url',
+  'delivery url',
+  'endpoint url',
+]);

@@ -1,0 +1,75 @@
+import type { JsonObject } from '../../description/types.ts';
+import { typesIn } from '../operation-facts.ts';
+import { isPassword, isPersonal, isSecret } from '../property-names.ts';
+import type { PropertyRule } from '../rule.ts';
+
+/** Components that exist to hand out a credential, once. */
+const HANDS_OUT =
+  /^(?:token|tokens|auth|authentication|login|signin|session|sessions|oauth|oauth2|credential|credentials|secret|secrets|key|keys|otp|mfa|authorize|registration|refresh|jwt|created|create|new|rotate|regenerate)$/;
+
+/** A text that answers carry: not a flag about it, not something only requests have. */
+function isText(schema: JsonObject): boolean {
+  const types = typesIn(schema);
+  return (
+    schema.writeOnly !== true &&
+    (types.includes('string') || (types.length === 0 && schema.properties === undefined))
+  );
+}
+
+function isTextOrNumber(schema: JsonObject): boolean {
+  return (
+    isText(schema) ||
+    (schema.writeOnly !== true && typesIn(schema).some((type) => type === 'integer' || type === 'number'))
+  );
+}
+
+const ANSWER = { on: 'property', owasp: ['API3'], side: 'response', per: 'values' } as const;
+
+/** What answers should not tell. */
+export const DISCLOSURE_RULES: readonly PropertyRule[] = [
+  {
+    ...ANSWER,
+    id: 'api3-password-in-answer',
+    severity: 'high',
+    group: 'owner',
+    title: 'Answers hold passwords or the like',
+    why: 'Nobody needs to read back a password, its hash or a card security code. In an answer it reaches clients, caches and logs, and one stolen answer opens the account.',
+    fix: 'Give answers a schema without the property, or mark it `writeOnly`; make sure that the server does not even load it.',
+    named: isPassword,
+    check: isText,
+  },
+  {
+    ...ANSWER,
+    id: 'api3-secret-in-answer',
+    severity: 'medium',
+    group: 'owner',
+    title: 'Answers hold keys or tokens',
+    why: 'A key or token in an answer ends up in caches, logs and clients that do not need it, and works for whoever finds it there.',
+    fix: 'Show a secret once, when it is created, in an answer of its own; everywhere else leave it out or show its last digits.',
+    named: isSecret,
+    check: (schema, owner) => isText(schema) && !owner.some((word) => HANDS_OUT.test(word)),
+  },
+  {
+    ...ANSWER,
+    id: 'api3-personal-data-in-answer',
+    severity: 'low',
+    group: 'document',
+    title: 'Answers hold personal data of a sensitive kind',
+    why: 'Identity numbers, cards, accounts and dates of birth are worth stealing, and losing them has to be reported. Every answer that carries them is a place to lose them.',
+    fix: 'Return them only from operations that need them, masked where that is enough, behind a scope of their own; mark the data class of the API accordingly.',
+    named: isPersonal,
+    check: isTextOrNumber,
+  },
+  {
+    ...ANSWER,
+    id: 'api3-password-format-in-answer',
+    severity: 'medium',
+    group: 'owner',
+    title: 'Answers hold a value that is described as a password',
+    why: 'The value has `format: password`, so somebody meant it to stay hidden, yet answers carry it.',
+    fix: 'Mark the property `writeOnly`, or give answers a schema without it.',
+    supersedes: ['api3-secret-in-answer'],
+    named: (words) => !isPassword(words),
+    check: (schema) => schema.format === 'password' && schema.writeOnly !== true,
+  },
+];

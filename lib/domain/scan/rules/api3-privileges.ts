@@ -1,0 +1,137 @@
+import { namesIn, propertiesOf, scopesOf, typesIn } from '../operation-facts.ts';
+import type { OperationNode } from '../operation-node.ts';
+import { isAssigned, isPrivilege, isServiceDecision } from '../property-names.ts';
+import type { Cause, OperationRule, PropertyRule, Rule } from '../rule.ts';
+import type { JsonObject } from '../../description/types.ts';
+import { isSensitivePath } from '../vocabulary.ts';
+import { wordsOf } from '../words-of.ts';
+
+const WRITES = /^(?:POST|PUT|PATCH)$/;
+/** Resources whose business it is to hand out rights. */
+const RIGHTS =
+  /^(?:roles?|permissions?|privileges?|polic(?:y|ies)|bindings?|members?|memberships?|grants?|acls?|iam|access|accesses|invit(?:e|es|ation|ations)|collaborators?|shar(?:e|es|ing)|assignments?|entitlements?|delegates?|admins?|administrators?|scopes?|rules?|groups?|teams?)$/;
+const SELF_SERVICE = /^(?:me|self|profiles?|sign-?up|register|registration|registrations)$/i;
+const PEOPLE =
+  /^(?:users?|accounts?|customers?|profiles?|me|self|people|person|sign-?up|register|registrations?)$/i;
+
+function isWritable({ readOnly }: JsonObject): boolean {
+  return readOnly !== true;
+}
+
+function isRightsManagement(words: readonly string[]): boolean {
+  return words.some((word) => RIGHTS.test(word));
+}
+
+/** The last name of the path is about people; administrators may well set rights there, people for themselves may not. */
+function isAboutPeople({ path }: OperationNode): boolean {
+  return PEOPLE.test(namesIn(path).at(-1) ?? '') && !isSensitivePath(path);
+}
+
+function isForAdministrators(operation: OperationNode): boolean {
+  return scopesOf(operation).some((scopes) =>
+    scopes.some((scope) =>
+      wordsOf(scope).some((word) => /^(?:admin|manage|management|iam|directory|superuser)$/.test(word)),
+    ),
+  );
+}
+
+function isSelfService(operation: OperationNode): boolean {
+  return operation.security.length === 0 || namesIn(operation.path).some((name) => SELF_SERVICE.test(name));
+}
+
+const WHY =
+  'Frameworks bind what a request carries to fields of objects. If the body may hold such a property, somebody will send it and give themselves rights, money or the data of others.';
+const FIX =
+  'Give requests a schema of their own without the property, or mark it `readOnly`; set it on the server from the identity of the caller. Where administrators may change it, use an operation of its own with a scope of its own.';
+
+/** Writable privileges in what people send about themselves. */
+function privilegesIn(wanted: (operation: OperationNode) => boolean): OperationRule['check'] {
+  return (operation, { references }) => {
+    if (!WRITES.test(operation.method) || !isAboutPeople(operation) || !wanted(operation)) return false;
+    return operation.bodies.flatMap(({ schema }) =>
+      propertiesOf(references, schema, 2)
+        .filter(({ name, schema: property }) => isPrivilege(wordsOf(name)) && isWritable(property))
+        .map(({ pointer }) => pointer),
+    );
+  };
+}
+
+const PRIVILEGE = { owasp: ['API3'], why: WHY, fix: FIX } as const;
+
+const OPERATION_RULES: readonly OperationRule[] = [
+  {
+    ...PRIVILEGE,
+    on: 'operation',
+    id: 'api3-own-privilege',
+    severity: 'high',
+    per: 'operations',
+    group: 'owner',
+    title: 'People can send their own rights',
+    supersedes: ['api3-people-privilege', 'api3-writable-privilege'],
+    check: privilegesIn((operation) => isSelfService(operation) && !isForAdministrators(operation)),
+  },
+  {
+    ...PRIVILEGE,
+    on: 'operation',
+    id: 'api3-people-privilege',
+    severity: 'medium',
+    per: 'operations',
+    group: 'owner',
+    title: 'Rights are written together with the other data of a person',
+    supersedes: ['api3-writable-privilege'],
+    check: privilegesIn((operation) => !isSelfService(operation) && !isForAdministrators(operation)),
+  },
+];
+
+const PROPERTY_RULES: readonly PropertyRule[] = [
+  {
+    ...PRIVILEGE,
+    on: 'property',
+    id: 'api3-writable-privilege',
+    side: 'request',
+    severity: 'low',
+    per: 'values',
+    group: 'document',
+    title: 'Requests may set properties that decide over rights',
+    named: isPrivilege,
+    check: (schema, owner) => isWritable(schema) && !isRightsManagement(owner),
+  },
+  {
+    ...PRIVILEGE,
+    on: 'property',
+    id: 'api3-writable-decision',
+    cause: 'api3-writable-by-callers',
+    side: 'request',
+    severity: 'low',
+    per: 'values',
+    group: 'document',
+    title: 'Requests may set what the service should decide',
+    named: isServiceDecision,
+    check: (schema) =>
+      isWritable(schema) && !typesIn(schema).includes('object') && !typesIn(schema).includes('array'),
+  },
+  {
+    ...PRIVILEGE,
+    on: 'property',
+    id: 'api3-assigned-not-read-only',
+    cause: 'api3-writable-by-callers',
+    side: 'both',
+    severity: 'low',
+    per: 'values',
+    group: 'document',
+    title: 'One schema serves requests and answers, and what the service assigns can be sent',
+    named: isAssigned,
+    check: isWritable,
+  },
+];
+
+export const WRITABLE_BY_CALLERS: Cause = {
+  id: 'api3-writable-by-callers',
+  owasp: ['API3'],
+  title: 'Requests may set what the service should decide',
+  why: WHY,
+  fix: FIX,
+};
+
+/** What callers must not be able to set. */
+export const PRIVILEGE_RULES: readonly Rule[] = [...OPERATION_RULES, ...PROPERTY_RULES];

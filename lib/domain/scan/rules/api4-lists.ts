@@ -1,0 +1,167 @@
+import { isObject } from '../../description/json-values.ts';
+import type { JsonObject } from '../../description/types.ts';
+import {
+  isItem,
+  parameterNamed,
+  resultsOf,
+  schemaOfParameter,
+  speaksOf,
+  typesIn,
+} from '../operation-facts.ts';
+import type { OperationNode } from '../operation-node.ts';
+import type { Place, References } from '../references.ts';
+import type { Cause, OperationRule } from '../rule.ts';
+
+/** Names of the parameter that says how many. */
+const PAGE_SIZE =
+  /^(?:\$?(?:limit|top|first|last|take|count)|per[_-]?page|page[._-]?(?:size|limit)|page\[(?:size|limit)\]|size|max[_-]?(?:results?|items?|records?|count|keys|entries)?|results?[_-]?per[_-]?page|num(?:ber)?[_-]?(?:results|items|of[_-]?\w+)?|rows?|length|records?|items[_-]?per[_-]?page|pagination\[limit\])$/i;
+const ENVELOPE =
+  /^(?:items|data|results?|values?|records?|entries|list|rows|content|elements|objects|hits|docs|documents|members?|collection)$/i;
+
+export const UNBOUNDED_LISTS: Cause = {
+  id: 'api4-unbounded-lists',
+  owasp: ['API4'],
+  title: 'Lists can be asked for without bounds',
+  why: 'A list that answers with everything, or with as many rows as the caller wants, grows with the data until one call exhausts memory and database, and lets anybody copy the whole stock in one go.',
+  fix: 'Return pages: take `limit` with a `maximum` and a default, and a cursor; refuse larger values.',
+};
+
+function isArray(schema: JsonObject): boolean {
+  return typesIn(schema).includes('array') || schema.items !== undefined;
+}
+
+/** An array, or an object that wraps one. */
+function isList(place: Place, references: References): boolean {
+  if (!isObject(place.value)) return false;
+  if (isArray(place.value)) return true;
+  return references
+    .entries(references.child(place, 'properties'))
+    .some(([name, { value }]) => ENVELOPE.test(name) && isObject(value) && isArray(value));
+}
+
+function isListing(operation: OperationNode, references: References): boolean {
+  return (
+    operation.method === 'GET' &&
+    !isItem(operation) &&
+    resultsOf(operation, references).some((result) => isList(result, references))
+  );
+}
+
+function hasMaximum(schema: JsonObject): boolean {
+  return (
+    schema.maximum !== undefined ||
+    schema.exclusiveMaximum !== undefined ||
+    Array.isArray(schema.enum) ||
+    schema.const !== undefined
+  );
+}
+
+const LIST = {
+  on: 'operation',
+  cause: UNBOUNDED_LISTS.id,
+  owasp: ['API4'],
+  per: 'operations',
+  group: 'document',
+  why: UNBOUNDED_LISTS.why,
+} as const;
+
+function isPaged(operation: OperationNode): boolean {
+  return parameterNamed(operation, 'query', PAGE_SIZE).length > 0;
+}
+
+/** How many rows a caller can have at once. */
+export const LIST_RULES: readonly OperationRule[] = [
+  {
+    ...LIST,
+    id: 'api4-open-list-without-page-size',
+    severity: 'medium',
+    title: 'Anybody can read a whole list at once',
+    fix: 'Return pages with a bounded size, and ask who is calling.',
+    check: (operation, { references }) =>
+      operation.security.length === 0 && isListing(operation, references) && !isPaged(operation),
+  },
+  {
+    ...LIST,
+    id: 'api4-list-without-page-size',
+    severity: 'low',
+    title: 'A list has no page size',
+    fix: 'Take `limit` with a `maximum`, and a cursor.',
+    check: (operation, { references }) =>
+      operation.security.length > 0 && isListing(operation, references) && !isPaged(operation),
+  },
+  {
+    ...LIST,
+    id: 'api4-page-size-without-maximum',
+    severity: 'medium',
+    title: 'The page size has no maximum',
+    fix: 'Set `maximum` on the parameter, and refuse larger values.',
+    check: (operation, { references }) =>
+      isListing(operation, references)
+        ? parameterNamed(operation, 'query', PAGE_SIZE)
+            .filter((parameter) => {
+              const schema = schemaOfParameter(parameter, references);
+              const text = isObject(parameter.value) ? parameter.value.description : undefined;
+              const saysIt =
+                typeof text === 'string' && /\bmax|\bup to\b|\bbetween\b|\bat most\b/i.test(text);
+              return !hasMaximum(schema) && !saysIt;
+            })
+            .map(({ pointer }) => pointer)
+        : false,
+  },
+];
+
+const SAYS_SIZE =
+  /\b\d+\s*(?:[KMG]i?B|bytes|kilobytes|megabytes|gigabytes)\b|\bmax(?:imum)?[ -](?:file |upload |body )?size\b|\bsize limit/i;
+const FILE_MEDIA =
+  /^(?:application\/octet-stream|image\/|video\/|audio\/|application\/(?:pdf|zip|gzip|x-tar))/;
+
+function takesFile({ bodies, parameters }: OperationNode, references: References): boolean {
+  if (parameters.some(({ value }) => isObject(value) && value.in === 'formData' && value.type === 'file'))
+    return true;
+  return bodies.some(({ media, schema }) => {
+    const isBare = FILE_MEDIA.test(media) && isObject(schema.value) && schema.value.maxLength === undefined;
+    const parts = media.startsWith('multipart/')
+      ? references.entries(references.child(schema, 'properties'))
+      : [];
+    return isBare || parts.some(([, { value }]) => isObject(value) && isUnboundedFile(value));
+  });
+}
+
+function isUnboundedFile(schema: JsonObject): boolean {
+  const file = isObject(schema.items) ? schema.items : schema;
+  return (file.format === 'binary' || file.format === 'base64') && file.maxLength === undefined;
+}
+
+/** What a caller can make the service swallow. */
+export const UPLOAD_RULES: readonly OperationRule[] = [
+  {
+    id: 'api4-upload-without-size',
+    on: 'operation',
+    owasp: ['API4'],
+    severity: 'medium',
+    per: 'operations',
+    group: 'document',
+    title: 'Files are accepted in any size',
+    why: 'An upload without a limit fills disks and memory, and scanning or converting what was sent takes as long as the sender wishes.',
+    fix: 'Limit the body at the gateway, say how large a file may be (`maxLength`, or in the description), and describe the 413 answer.',
+    check: (operation, { references }) =>
+      takesFile(operation, references) &&
+      !operation.answers.some(([status]) => status === '413') &&
+      !speaksOf(operation, SAYS_SIZE),
+  },
+  {
+    id: 'api4-graphql-without-cost-limit',
+    on: 'operation',
+    owasp: ['API4'],
+    severity: 'low',
+    per: 'operations',
+    group: 'document',
+    title: 'GraphQL queries have no limit of depth or cost',
+    why: 'One request may ask for nested lists of lists; without a limit its cost grows with every level.',
+    fix: 'Limit depth, cost and the number of aliases and batched queries, and say so in the description of the operation.',
+    check: (operation) =>
+      operation.method === 'POST' &&
+      /\/graphql\/?$/i.test(operation.path) &&
+      !speaksOf(operation, /\bdepth\b|\bcost\b|\bcomplexity\b/i),
+  },
+];

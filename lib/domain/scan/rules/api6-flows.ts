@@ -1,0 +1,62 @@
+import { declaresLimit, namesIn } from '../operation-facts.ts';
+import type { OperationNode } from '../operation-node.ts';
+import type { Cause, OperationRule } from '../rule.ts';
+import { isEntrance } from '../vocabulary.ts';
+import { wordsOf } from '../words-of.ts';
+
+/** What attackers automate, by the words of the last name of a path. */
+const FLOW =
+  /\b(?:purchas\w+|checkouts?|buy|orders?|pay|payments?|charges?|refunds?|payouts?|transfers?|withdraw\w*|deposits?|bookings?|reserve|reservations?|sign ?up|register|registrations?|votes?|polls?|invit(?:e|es|ation|ations)|redeem|redemptions?|coupons?|vouchers?|gift ?cards?|giveaways?|tickets purchase)\b/;
+const RESET =
+  /\b(?:reset|forgot|forgotten|recover|recovery|change)\b.*\bpassword\b|\bpassword\b.*\b(?:reset|forgot|forgotten|recover|recovery)\b/;
+
+function isFlow({ method, path }: OperationNode): boolean {
+  if (method !== 'POST' && method !== 'PUT') return false;
+  const names = namesIn(path);
+  const last = wordsOf(names.at(-1) ?? '').join(' ');
+  return (
+    (method === 'POST' && !/\}\/?$/.test(path) && FLOW.test(last)) ||
+    RESET.test(wordsOf(names.slice(-2).join(' ')).join(' '))
+  );
+}
+
+export const UNLIMITED_FLOWS: Cause = {
+  id: 'api6-unlimited-flows',
+  owasp: ['API6', 'API2'],
+  title: 'Operations worth automating have no declared limit',
+  why: 'Signing in and up, resetting passwords, buying, booking, paying, voting and inviting are automated by attackers: to guess credentials, to buy everything at once, to create accounts by the thousand, to send mail in your name.',
+  fix: 'Limit attempts per account, device and address, more strictly than elsewhere; describe the 429 answer with Retry-After; ask for proof of a human where a limit is not enough.',
+};
+
+const FLOW_RULE = {
+  on: 'operation',
+  cause: UNLIMITED_FLOWS.id,
+  severity: 'medium',
+  per: 'operations',
+  group: 'document',
+  why: UNLIMITED_FLOWS.why,
+  fix: UNLIMITED_FLOWS.fix,
+} as const;
+
+/** What works as designed, only too often. */
+export const FLOW_RULES: readonly OperationRule[] = [
+  {
+    ...FLOW_RULE,
+    id: 'api6-flow-without-limit',
+    owasp: ['API6'],
+    title: 'A sensitive flow has no declared limit',
+    check: (operation, { references }) => isFlow(operation) && !declaresLimit(operation, references),
+  },
+  {
+    ...FLOW_RULE,
+    id: 'api2-entrance-without-limit',
+    owasp: ['API2'],
+    title: 'A sign-in or token operation has no declared limit',
+    supersedes: ['api2-entrance-open'],
+    check: (operation, { references }) =>
+      operation.method === 'POST' &&
+      isEntrance(operation) &&
+      !isFlow(operation) &&
+      !declaresLimit(operation, references),
+  },
+];

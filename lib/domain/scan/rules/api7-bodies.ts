@@ -1,0 +1,58 @@
+import { isObject } from '../../description/json-values.ts';
+import { typesIn } from '../operation-facts.ts';
+import { isCalledAddress } from '../property-names.ts';
+import type { ObjectRule, PropertyRule, Rule } from '../rule.ts';
+
+const ALLOW_LIST =
+  /\ballow[- ]?list|\bwhite[- ]?list|\bverif(?:y|ied|ication)|\bown(?:ed|ership)\b|\bsign(?:ed|ature)\b|\bregistered\b|\bpermitted\b/i;
+
+const ADDRESS_RULE: readonly PropertyRule[] = [
+  {
+    id: 'api7-called-address-in-body',
+    on: 'property',
+    side: 'request',
+    owasp: ['API7'],
+    severity: 'medium',
+    per: 'values',
+    group: 'document',
+    title: 'Bodies hold addresses that the service will call',
+    why: 'If the service calls or redirects to an address from a request, a caller can make it reach inside the network, read cloud metadata, or lead people astray.',
+    fix: 'Accept only https addresses on a list or of verified owners, resolve and check the host against private ranges before every connection, follow no redirects, and say so in the description of the property.',
+    named: isCalledAddress,
+    check: (schema) => {
+      const types = typesIn(schema);
+      const isText = types.includes('string') || types.length === 0;
+      const text = typeof schema.description === 'string' ? schema.description : '';
+      const isBounded =
+        schema.enum !== undefined || schema.const !== undefined || schema.pattern !== undefined;
+      return isText && schema.readOnly !== true && !isBounded && !ALLOW_LIST.test(text);
+    },
+  },
+];
+
+const CALLBACK_RULES: readonly ObjectRule[] = [
+  {
+    id: 'api7-callback-without-allow-list',
+    on: 'callback',
+    owasp: ['API7'],
+    severity: 'medium',
+    per: 'operations',
+    group: 'document',
+    title: 'Callbacks go wherever the caller says',
+    why: 'The address of the callback comes from the request. Without a list of allowed hosts the service can be made to call anything it can reach.',
+    fix: 'Verify that the caller owns the address before the first call, refuse private ranges, and state the rule in the description of the callback.',
+    check: ({ value, pointer }) =>
+      Object.entries(value)
+        .filter(
+          ([address, item]) =>
+            address.includes('{$request') &&
+            isObject(item) &&
+            !ALLOW_LIST.test(JSON.stringify(item).slice(0, 20_000)),
+        )
+        .map(() => pointer)
+        .slice(0, 1),
+  },
+];
+
+/** Addresses in bodies that the service will use. */
+export const CALLED_ADDRESS_RULES: readonly Rule[] = [...ADDRESS_RULE, ...CALLBACK_RULES];
