@@ -14,17 +14,18 @@ export function found(scene: Scene, daysAgo: number): number {
     register(cast.manager, cast.team);
     return daysAgo;
   }
-  const acceptedOn = daysAgo - chance.integer(1, 4);
+  const acceptedOn = daysAgo - chance.integer(1, 4) - 0.1;
   if (way === 'member') register(cast.developer, cast.team);
   else {
     register(cast.developer, null);
+    const actor = chance.pick([cast.above, cast.developer, scene.security]);
     const note = chance.pick(REMARKS.offered);
-    tell(daysAgo - 0.6, cast.above, { kind: 'ownership.offered', api: api.slug, team: cast.team, note });
-    // Who manages the team as well needs one step only, and then there is nothing left to accept.
-    if (cast.above === cast.manager) return daysAgo - 0.6;
+    tell(daysAgo - 0.6, actor, { kind: 'ownership.offered', api: api.slug, team: cast.team, note });
+    // Who manages the team or stands above it needs one step only, and then there is nothing left to accept.
+    if (actor === cast.above) return daysAgo - 0.6;
   }
-  tell(acceptedOn + 0.5, cast.manager, { kind: 'ownership.accepted', api: api.slug });
-  return acceptedOn + 0.5;
+  tell(acceptedOn, cast.manager, { kind: 'ownership.accepted', api: api.slug });
+  return acceptedOn;
 }
 
 const firstLifecycle = ({ api }: Scene) => (api.lifecycle === 'deprecated' ? 'production' : api.lifecycle);

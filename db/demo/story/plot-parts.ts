@@ -24,12 +24,17 @@ export interface Approved {
 
 /** Owned and approved through the year. Returns the reference of the last review for production. */
 export function approved(scene: Scene, { age, last, meanwhile }: Approved): Ref {
+  const { chance } = scene;
   const from = Math.max(age, last + 16);
   const accepted = found(scene, from);
   const days = approvalDays(scene, accepted, last);
-  uploadReviewed(scene, accepted - 1, last + 6.3, days);
+  uploadReviewed(scene, accepted - 1, last + 6.3, [...days, (days[0] ?? last) + 7]);
   attest(scene, accepted);
-  if (scene.chance.chance(0.6)) release(scene, accepted - 1.5);
+  if (chance.chance(0.6)) release(scene, accepted - 1.5);
+  // A few teams have staging signed as well, a little before the first review for production.
+  const first = days[0] ?? last;
+  if (chance.chance(0.3) && accepted - first > 16)
+    review(scene, { daysAgo: first + 7, end: 'approved', environment: 'staging' });
   let ref = '';
   for (const [index, day] of days.entries()) {
     const isLast = index === days.length - 1;

@@ -25,7 +25,7 @@ function unowned(scene: Scene): void {
   release(scene, chance.integer(3, 7));
   if (!chance.chance(0.35)) return;
   const day = age / 2 - 3;
-  tell(day, cast.above, {
+  tell(day, scene.security, {
     kind: 'ownership.offered',
     api: api.slug,
     team: cast.team,
@@ -45,7 +45,7 @@ function offered(scene: Scene): void {
   tell(age, cast.developer, { kind: 'api.registered', api: api.slug, team: null, lifecycle: 'production' });
   uploadReviewed(scene, age - 1, Math.min(age - 2, 12));
   if (chance.chance(0.5)) deployUngated(scene, age / 2);
-  tell(offeredOn, cast.above, {
+  tell(offeredOn, chance.pick([cast.developer, scene.security]), {
     kind: 'ownership.offered',
     api: api.slug,
     team: cast.team,
