@@ -11,6 +11,7 @@ const EVERYWHERE = [
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  devIndicators: false,
   images: { unoptimized: true },
   // Types are checked by `npm run check`; checking again inside the build only makes the first start slower.
   typescript: { ignoreBuildErrors: true },

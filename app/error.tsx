@@ -1,7 +1,13 @@
 'use client';
 import { ErrorState } from '#components/ui/error-state.tsx';
 
-export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function PageError({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string };
+  reset: () => void;
+}) {
   return (
     <div className="grid min-h-[70dvh] place-items-center">
       <div>

@@ -31,6 +31,8 @@ const geistMono = localFont({
   weight: '100 900',
   display: 'swap',
   preload: false,
+  // The stand-in that is made by default has the widths of a proportional face.
+  adjustFontFallback: false,
   variable: '--font-geist-mono',
 });
 

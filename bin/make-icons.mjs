@@ -23,11 +23,14 @@ async function lucide(name) {
   return `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='#000' stroke-width='1.85' stroke-linecap='round' stroke-linejoin='round'>${drawing.map(element).join('')}</svg>`;
 }
 
-const own = (name) => `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'>${ownDrawings[name]}</svg>`;
+const own = (name) =>
+  `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'>${ownDrawings[name]}</svg>`;
+
+const rule = (name, svg) => `.i-${name} {\n  --icon: ${dataUrl(svg)};\n}`;
 
 const rules = [];
-for (const name of LUCIDE_ICONS) rules.push(`.i-${name} { --icon: ${dataUrl(await lucide(name))}; }`);
-for (const name of OWN_ICONS) rules.push(`.i-${name} { --icon: ${dataUrl(own(name))}; }`);
+for (const name of LUCIDE_ICONS) rules.push(rule(name, await lucide(name)));
+for (const name of OWN_ICONS) rules.push(rule(name, own(name)));
 
 writeFileSync(
   new URL('../app/styles/icons.css', import.meta.url),

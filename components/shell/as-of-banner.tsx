@@ -18,7 +18,10 @@ export function AsOfBanner() {
       <span>
         As it was on <ExactTime at={asOf} withTime className="font-medium" />. Nothing can be changed here.
       </span>
-      <AppLink href={rest ? `${pathname}?${rest}` : pathname} className="ml-auto rounded-sm font-medium underline underline-offset-2">
+      <AppLink
+        href={rest ? `${pathname}?${rest}` : pathname}
+        className="ml-auto rounded-sm font-medium underline underline-offset-2"
+      >
         Back to now
       </AppLink>
     </div>

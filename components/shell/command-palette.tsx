@@ -22,7 +22,11 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
     onClose();
     router.push(entry.href);
   };
-  const { active, setMarked, inputProps, listProps, optionProps } = useListbox({ count: entries.length, isOpen: true, onChoose: choose });
+  const { active, setMarked, inputProps, listProps, optionProps } = useListbox({
+    count: entries.length,
+    isOpen: true,
+    onChoose: choose,
+  });
 
   useEffect(() => {
     const element = dialog.current;
@@ -43,7 +47,10 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
       className="mx-auto mt-[12dvh] mb-auto w-[min(38rem,calc(100vw-1.5rem))] max-w-none overflow-hidden rounded-md bg-raised shadow-float"
     >
       <div className="flex items-center gap-2.5 border-b border-line px-4">
-        <Icon name={isBusy && text ? 'loader-circle' : 'search'} className={cx('text-muted', isBusy && text !== '' && 'spinner')} />
+        <Icon
+          name={isBusy && text ? 'loader-circle' : 'search'}
+          className={cx('text-muted', isBusy && text !== '' && 'spinner')}
+        />
         <input
           {...inputProps}
           autoFocus
@@ -58,7 +65,11 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
         />
         <Kbd keys="Esc" className="text-muted" />
       </div>
-      <div {...listProps} aria-label="Results" className="max-h-[min(26rem,60dvh)] overflow-y-auto overscroll-contain p-1.5">
+      <div
+        {...listProps}
+        aria-label="Results"
+        className="max-h-[min(26rem,60dvh)] overflow-y-auto overscroll-contain p-1.5"
+      >
         {entries.map((entry, index) => (
           <Fragment key={entry.id}>
             {entries[index - 1]?.group !== entry.group && (
@@ -68,18 +79,29 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
             )}
             <div
               {...optionProps(index)}
-              className={cx('flex h-9 cursor-pointer items-center gap-2.5 rounded-sm px-2.5 text-13 pointer-coarse:h-11', index === active && 'bg-active')}
+              className={cx(
+                'flex h-9 cursor-pointer items-center gap-2.5 rounded-sm px-2.5 text-13 pointer-coarse:h-11',
+                index === active && 'bg-active',
+              )}
             >
               <Icon name={entry.icon} className="text-muted" />
               <span className="truncate">{entry.label}</span>
-              {entry.detail && <span className="min-w-0 flex-1 truncate text-12 text-muted">{entry.detail}</span>}
+              {entry.detail && (
+                <span className="min-w-0 flex-1 truncate text-12 text-muted">{entry.detail}</span>
+              )}
               {entry.keys && <Kbd keys={entry.keys} className="ml-auto text-muted" />}
             </div>
           </Fragment>
         ))}
       </div>
       <p role="status" className={entries.length > 0 && !error ? 'sr-only' : 'px-4 pb-4 text-13 text-muted'}>
-        {error ? 'The search failed. Type again to retry.' : entries.length > 0 ? `${entries.length} results` : isBusy ? 'Searching' : `Nothing is called “${text.trim()}”.`}
+        {error
+          ? 'The search failed. Type again to retry.'
+          : entries.length > 0
+            ? `${entries.length} results`
+            : isBusy
+              ? 'Searching'
+              : `Nothing is called “${text.trim()}”.`}
       </p>
     </dialog>
   );

@@ -18,7 +18,8 @@ describe('destinations', () => {
 });
 
 describe('crumbsOf', () => {
-  const shown = (pathname: string) => crumbsOf(pathname).map(({ label, href }) => `${label}${href ? ` → ${href}` : ''}`);
+  const shown = (pathname: string) =>
+    crumbsOf(pathname).map(({ label, href }) => `${label}${href ? ` → ${href}` : ''}`);
 
   it.each([
     ['/', ['My work']],

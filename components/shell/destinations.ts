@@ -24,7 +24,9 @@ export const DESTINATIONS: readonly Destination[] = [
 
 /** The destination that an address belongs to. */
 export function destinationOf(pathname: string): Destination | undefined {
-  return DESTINATIONS.find(({ href }) => (href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`)));
+  return DESTINATIONS.find(({ href }) =>
+    href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`),
+  );
 }
 
 export interface Crumb {
@@ -46,7 +48,11 @@ export function crumbsOf(pathname: string): readonly Crumb[] {
     // Objects and their parts alternate: /apis/orders/reviews. What is made new is no object yet.
     const isName = depth % 2 === 0 && part !== 'new' && destination.href !== '/settings';
     const label = decodeURIComponent(part);
-    crumbs.push({ label: isName ? label : label.charAt(0).toUpperCase() + label.slice(1).replaceAll('-', ' '), href, isName });
+    crumbs.push({
+      label: isName ? label : label.charAt(0).toUpperCase() + label.slice(1).replaceAll('-', ' '),
+      href,
+      isName,
+    });
   }
   return crumbs.map((crumb, index) => (index === crumbs.length - 1 ? { ...crumb, href: null } : crumb));
 }

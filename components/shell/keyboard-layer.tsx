@@ -6,11 +6,16 @@ import { useShortcuts } from '../ui/use-shortcuts.ts';
 import { DESTINATIONS } from './destinations.ts';
 import { paletteStore, setPalette } from './palette-store.ts';
 
-const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }));
-const ShortcutOverlay = lazy(async () => ({ default: (await import('./shortcut-overlay.tsx')).ShortcutOverlay }));
+const CommandPalette = lazy(async () => ({
+  default: (await import('./command-palette.tsx')).CommandPalette,
+}));
+const ShortcutOverlay = lazy(async () => ({
+  default: (await import('./shortcut-overlay.tsx')).ShortcutOverlay,
+}));
 
 const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox],[type=radio]),textarea,select'));
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input:not([type=checkbox],[type=radio]),textarea,select'));
 
 function search() {
   const box = document.querySelector<HTMLInputElement>('[data-list-search]');
@@ -42,7 +47,14 @@ export function KeyboardLayer() {
         setPalette(true);
         return;
       }
-      if (event.defaultPrevented || hasModifier || event.altKey || isTyping(event.target) || document.querySelector('dialog:modal')) return;
+      if (
+        event.defaultPrevented ||
+        hasModifier ||
+        event.altKey ||
+        isTyping(event.target) ||
+        document.querySelector('dialog:modal')
+      )
+        return;
       if (pressKey(event.key, event.timeStamp)) event.preventDefault();
     };
     document.addEventListener('keydown', press);

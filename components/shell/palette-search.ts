@@ -25,7 +25,10 @@ interface Source {
   read: (row: never) => PaletteEntry;
 }
 
-const source = <Row>(path: string, read: (row: Row) => PaletteEntry): Source => ({ path, read: read as Source['read'] });
+const source = <Row>(path: string, read: (row: Row) => PaletteEntry): Source => ({
+  path,
+  read: read as Source['read'],
+});
 
 const SOURCES: readonly Source[] = [
   source<ApiRowDto>('/apis', (api) => ({
@@ -57,7 +60,9 @@ const SOURCES: readonly Source[] = [
     label: person.name,
     detail: person.teams[0]?.name ?? person.email,
     icon: 'user',
-    href: person.teams[0] ? `/teams/${person.teams[0].slug}` : `/audit?actor=${encodeURIComponent(person.email)}`,
+    href: person.teams[0]
+      ? `/teams/${person.teams[0].slug}`
+      : `/audit?actor=${encodeURIComponent(person.email)}`,
   })),
   source<ReviewRowDto>('/reviews', (review) => ({
     id: `review ${review.id}`,
@@ -89,7 +94,9 @@ export async function findObjects(text: string, signal: AbortSignal): Promise<re
   const q = text.trim();
   if (q === '') return [];
   const answers = await Promise.allSettled(
-    SOURCES.map(async ({ path, read }) => (await apiGet<Page<never>>(path, { q, limit: PER_KIND }, signal)).items.map(read)),
+    SOURCES.map(async ({ path, read }) =>
+      (await apiGet<Page<never>>(path, { q, limit: PER_KIND }, signal)).items.map(read),
+    ),
   );
   const failed = answers.find((answer) => answer.status === 'rejected');
   if (failed && answers.every((answer) => answer.status === 'rejected')) throw failed.reason;

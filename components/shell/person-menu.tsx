@@ -29,7 +29,10 @@ export function PersonMenu({ person }: { person: ShellPerson }) {
       triggerClassName="touch-target inline-flex size-8 items-center justify-center rounded-full"
       text={
         <>
-          <span aria-hidden className="inline-flex size-7 items-center justify-center rounded-full bg-accent-soft text-[11px] font-semibold text-accent-text">
+          <span
+            aria-hidden
+            className="inline-flex size-7 items-center justify-center rounded-full bg-accent-soft text-[11px] font-semibold text-accent-text"
+          >
             {initials(person.name)}
           </span>
           <span className="sr-only">

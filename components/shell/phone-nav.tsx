@@ -11,7 +11,13 @@ export function PhoneNav({ waiting }: { waiting?: Readonly<Record<string, number
   const close = () => setOpen(false);
   return (
     <>
-      <IconButton label="Navigation" icon="menu" className="-ml-1.5 md:hidden" aria-expanded={isOpen} onClick={() => setOpen(true)} />
+      <IconButton
+        label="Navigation"
+        icon="menu"
+        className="-ml-1.5 md:hidden"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(true)}
+      />
       <Sheet isOpen={isOpen} onClose={close} label="Navigation">
         <div className="flex items-center justify-between pr-2">
           <Brand />

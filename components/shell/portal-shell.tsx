@@ -29,17 +29,25 @@ export function PortalShell({ person, theme, zone, isRailCollapsed, waiting, chi
   return (
     <ZoneProvider zone={zone}>
       <QueryProvider>
-        <a href="#main" className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-accent focus:px-3 focus:py-2 focus:text-on-accent">
+        <a
+          href="#main"
+          className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-accent focus:px-3 focus:py-2 focus:text-on-accent"
+        >
           Skip to the page
         </a>
         <div className="flex min-h-dvh">
-          <div id="rail" data-collapsed={isRailCollapsed || undefined} className="rail no-print sticky top-0 hidden h-dvh shrink-0 flex-col border-r border-line bg-sunken md:flex">
+          <aside
+            id="rail"
+            aria-label="Navigation"
+            data-collapsed={isRailCollapsed || undefined}
+            className="rail no-print sticky top-0 hidden h-dvh shrink-0 flex-col border-r border-line bg-sunken md:flex"
+          >
             <Brand />
             <div className="min-h-0 flex-1 overflow-y-auto">
               <RailNav waiting={waiting} />
             </div>
             <RailToggle startsCollapsed={isRailCollapsed} />
-          </div>
+          </aside>
           <div className="flex min-w-0 flex-1 flex-col">
             <header className="no-print sticky top-0 z-30 flex h-12 items-center gap-2 border-b border-line bg-surface px-4 sm:px-6">
               <PhoneNav waiting={waiting} />

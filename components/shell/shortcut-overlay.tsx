@@ -13,7 +13,10 @@ export function ShortcutOverlay({ onClose }: { onClose: () => void }) {
             <h3 className="mb-1 text-12 text-muted">{title}</h3>
             <dl>
               {shortcuts.map(({ keys, label }) => (
-                <div key={keys} className="flex h-8 items-center justify-between border-b border-line text-13 last:border-0">
+                <div
+                  key={keys}
+                  className="flex h-8 items-center justify-between border-b border-line text-13 last:border-0"
+                >
                   <dt>{label}</dt>
                   <dd>
                     <Kbd keys={keys} className="text-muted" />

@@ -29,7 +29,11 @@ function OpenBulkBar({ selection, total, unit, children }: BulkBarProps) {
         {formatCount(count)} selected
       </p>
       {!selection.isAllMatching && count < total && (
-        <button type="button" onClick={selection.selectAllMatching} className="rounded-sm text-13 text-accent-text hover:underline">
+        <button
+          type="button"
+          onClick={selection.selectAllMatching}
+          className="rounded-sm text-13 text-accent-text hover:underline"
+        >
           Select all {formatCount(total)} {unit} that match
         </button>
       )}

@@ -5,7 +5,8 @@ export type ButtonSize = 'sm' | 'md';
 
 const VARIANTS = {
   primary: 'bg-accent text-on-accent not-aria-disabled:hover:bg-accent-hover',
-  secondary: 'border border-control bg-raised not-aria-disabled:hover:bg-hover not-aria-disabled:active:bg-active',
+  secondary:
+    'border border-control bg-raised not-aria-disabled:hover:bg-hover not-aria-disabled:active:bg-active',
   ghost: 'text-muted not-aria-disabled:hover:bg-active not-aria-disabled:hover:text-text',
   danger: 'bg-danger text-on-accent not-aria-disabled:hover:bg-danger-hover',
 } satisfies Record<ButtonVariant, string>;
@@ -14,7 +15,12 @@ const SIZES = { sm: 'h-7 px-2 text-12', md: 'h-8 px-3 text-13' } satisfies Recor
 const SQUARES = { sm: 'size-7', md: 'size-8' } satisfies Record<ButtonSize, string>;
 
 /** How a button looks, for everything that is one: buttons, links, menu triggers. */
-export function buttonClass(variant: ButtonVariant, size: ButtonSize, isSquare = false, extra?: string): string {
+export function buttonClass(
+  variant: ButtonVariant,
+  size: ButtonSize,
+  isSquare = false,
+  extra?: string,
+): string {
   return cx(
     'inline-flex shrink-0 select-none items-center justify-center gap-1.5 rounded-md font-medium whitespace-nowrap',
     'touch-target transition-colors aria-disabled:opacity-55',

@@ -49,7 +49,11 @@ export function Button({
       {...(busy ? { 'aria-busy': true } : {})}
       {...(disabledReason ? { 'aria-describedby': reasonId } : {})}
     >
-      {busy ? <Icon name="loader-circle" size={14} className="spinner" /> : icon && <Icon name={icon} size={14} />}
+      {busy ? (
+        <Icon name="loader-circle" size={14} className="spinner" />
+      ) : (
+        icon && <Icon name={icon} size={14} />
+      )}
       {children}
       {shortcut && <Kbd keys={shortcut} className="ml-0.5 -mr-1" />}
       {iconEnd && <Icon name={iconEnd} size={14} className="-mr-0.5" />}

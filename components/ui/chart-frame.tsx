@@ -32,7 +32,14 @@ function FigureTable({ columns, rows }: ChartTable) {
         <thead>
           <tr>
             {columns.map((column, at) => (
-              <th key={column} scope="col" className={cx('h-8 border-b border-line px-2 text-12 font-medium text-muted first:pl-0 last:pr-0', at === 0 ? 'text-left' : 'text-right')}>
+              <th
+                key={column}
+                scope="col"
+                className={cx(
+                  'h-8 border-b border-line px-2 text-12 font-medium text-muted first:pl-0 last:pr-0',
+                  at === 0 ? 'text-left' : 'text-right',
+                )}
+              >
                 {column}
               </th>
             ))}
@@ -42,7 +49,13 @@ function FigureTable({ columns, rows }: ChartTable) {
           {rows.map((row, index) => (
             <tr key={`${index}${row[0]}`}>
               {row.map((cell, at) => (
-                <td key={columns[at]} className={cx('h-8 border-b border-line px-2 first:pl-0 last:pr-0', at === 0 ? 'text-left' : 'text-right')}>
+                <td
+                  key={columns[at]}
+                  className={cx(
+                    'h-8 border-b border-line px-2 first:pl-0 last:pr-0',
+                    at === 0 ? 'text-left' : 'text-right',
+                  )}
+                >
                   {cell}
                 </td>
               ))}
@@ -55,7 +68,15 @@ function FigureTable({ columns, rows }: ChartTable) {
 }
 
 /** A chart with its title, and the same data as a table and as CSV one press away. */
-export function ChartFrame({ title, description, table, name, actions, className, children }: ChartFrameProps) {
+export function ChartFrame({
+  title,
+  description,
+  table,
+  name,
+  actions,
+  className,
+  children,
+}: ChartFrameProps) {
   const titleId = useId();
   const [isTable, setTable] = useState(false);
   const save = () => {
@@ -63,7 +84,10 @@ export function ChartFrame({ title, description, table, name, actions, className
     saveFile(new Blob([`${text}\r\n`], { type: 'text/csv' }), `${name}.csv`);
   };
   return (
-    <figure aria-labelledby={titleId} className={cx('min-w-0 rounded-md border border-line bg-raised', className)}>
+    <figure
+      aria-labelledby={titleId}
+      className={cx('min-w-0 rounded-md border border-line bg-raised', className)}
+    >
       <figcaption className="flex items-start gap-3 px-4 pt-3 pb-1">
         <div className="min-w-0 flex-1">
           <h2 id={titleId} className="text-14">
@@ -78,7 +102,11 @@ export function ChartFrame({ title, description, table, name, actions, className
             icon="ellipsis"
             size="sm"
             items={[
-              { label: isTable ? 'As a chart' : 'As a table', icon: isTable ? 'chart-column' : 'table-2', onSelect: () => setTable(!isTable) },
+              {
+                label: isTable ? 'As a chart' : 'As a table',
+                icon: isTable ? 'chart-column' : 'table-2',
+                onSelect: () => setTable(!isTable),
+              },
               { label: 'Save as CSV', icon: 'download', onSelect: save },
             ]}
           />

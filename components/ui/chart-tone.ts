@@ -2,17 +2,17 @@ import type { Tone } from './badge.tsx';
 
 /** Fill of a bar by what it stands for; `accent` where colour means nothing but "this". */
 export const BAR_FILL = {
-  neutral: 'bg-muted',
-  accent: 'bg-accent',
-  low: 'bg-risk-low',
-  medium: 'bg-risk-medium',
-  high: 'bg-risk-high',
-  critical: 'bg-risk-critical',
-  allowed: 'bg-allowed',
-  prevented: 'bg-prevented',
-  awaiting: 'bg-awaiting',
-  invalid: 'bg-invalid',
-  excepted: 'bg-excepted',
+  neutral: 'bg-muted/80',
+  accent: 'bg-accent/80',
+  low: 'bg-risk-low/80',
+  medium: 'bg-risk-medium/80',
+  high: 'bg-risk-high/80',
+  critical: 'bg-risk-critical/80',
+  allowed: 'bg-allowed/80',
+  prevented: 'bg-prevented/80',
+  awaiting: 'bg-awaiting/80',
+  invalid: 'bg-invalid/80',
+  excepted: 'bg-excepted/80',
 } satisfies Record<Tone, string>;
 
 /** The same colours for what is drawn as SVG or mixed in a style. */

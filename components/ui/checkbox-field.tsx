@@ -11,7 +11,13 @@ export function CheckboxField({ label, hint, ...input }: CheckboxFieldProps) {
   const id = useId();
   return (
     <div className="flex gap-2.5">
-      <input id={id} type="checkbox" aria-describedby={hint ? `${id}hint` : undefined} {...input} className="tick touch-target mt-0.5" />
+      <input
+        id={id}
+        type="checkbox"
+        aria-describedby={hint ? `${id}hint` : undefined}
+        {...input}
+        className="tick touch-target mt-0.5"
+      />
       <div className="min-w-0 text-13">
         <label htmlFor={id}>{label}</label>
         {hint && (

@@ -16,5 +16,13 @@ export function Checkbox({ label, isMixed = false, className, ...input }: Checkb
   useEffect(() => {
     if (box.current) box.current.indeterminate = isMixed;
   }, [isMixed]);
-  return <input ref={box} type="checkbox" aria-label={label} {...input} className={cx('tick touch-target', className)} />;
+  return (
+    <input
+      ref={box}
+      type="checkbox"
+      aria-label={label}
+      {...input}
+      className={cx('tick touch-target', className)}
+    />
+  );
 }

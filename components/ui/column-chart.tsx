@@ -32,13 +32,28 @@ export function ColumnChart({ label, columns, height = 140 }: ColumnChartProps) 
           <>
             <span className="sr-only">{column.title}</span>
             <span aria-hidden className="flex flex-col justify-end" style={{ height }}>
-              <span className={cx('pb-0.5 text-center text-12', column.value > 0 ? 'font-medium' : 'text-muted/70')}>{formatCount(column.value)}</span>
               <span
-                className={cx('mx-auto block w-full max-w-16 rounded-t-sm', BAR_FILL[column.tone ?? 'accent'])}
-                style={{ height: `calc((100% - 18px) * ${Number.parseFloat(barLength(column.value, largest)) / 100})` }}
+                className={cx(
+                  'pb-0.5 text-center text-12',
+                  column.value > 0 ? 'font-medium' : 'text-muted/70',
+                )}
+              >
+                {formatCount(column.value)}
+              </span>
+              <span
+                className={cx(
+                  'mx-auto block w-full max-w-16 rounded-t-sm',
+                  BAR_FILL[column.tone ?? 'accent'],
+                )}
+                style={{
+                  height: `calc((100% - 18px) * ${Number.parseFloat(barLength(column.value, largest)) / 100})`,
+                }}
               />
             </span>
-            <span aria-hidden className="block truncate border-t border-control pt-1 text-center text-12 text-muted">
+            <span
+              aria-hidden
+              className="block truncate border-t border-control pt-1 text-center text-12 text-muted"
+            >
               {column.label || '\u00a0'}
             </span>
           </>

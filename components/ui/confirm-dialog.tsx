@@ -28,7 +28,16 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   return props.isOpen ? <OpenConfirmDialog {...props} /> : null;
 }
 
-function OpenConfirmDialog({ onClose, title, consequence, confirmLabel, isDanger, reason, onConfirm, children }: ConfirmDialogProps) {
+function OpenConfirmDialog({
+  onClose,
+  title,
+  consequence,
+  confirmLabel,
+  isDanger,
+  reason,
+  onConfirm,
+  children,
+}: ConfirmDialogProps) {
   const formId = useId();
   const [text, setText] = useState('');
   const [isBusy, setBusy] = useState(false);

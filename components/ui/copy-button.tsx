@@ -19,7 +19,10 @@ export function CopyButton({ text, label, className }: { text: string; label: st
       onClick={() => void copy()}
       aria-label={isCopied ? 'Copied' : label}
       data-tip={isCopied ? 'Copied' : label}
-      className={cx('touch-target inline-flex size-5 items-center justify-center rounded-sm text-muted hover:bg-active hover:text-text', className)}
+      className={cx(
+        'touch-target inline-flex size-5 items-center justify-center rounded-sm text-muted hover:bg-active hover:text-text',
+        className,
+      )}
     >
       <Icon name={isCopied ? 'check' : 'copy'} size={12} className={isCopied ? 'text-allowed' : ''} />
     </button>

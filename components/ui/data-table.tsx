@@ -52,7 +52,20 @@ function SkeletonRows({ columns, count }: { columns: number; count: number }) {
 
 /** Rows from the interface. Sorting, filters and paging are the server's; the table shows them and keeps the keyboard. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, rows, rowKey, rowLabel, rowHref, sort = '', onSort, selection, isFirstLoad, isBusy, total, error } = props;
+  const {
+    label,
+    rows,
+    rowKey,
+    rowLabel,
+    rowHref,
+    sort = '',
+    onSort,
+    selection,
+    isFirstLoad,
+    isBusy,
+    total,
+    error,
+  } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const columns = shownColumns(props.columns, props.shown ?? null);
   const keys = useMemo(() => rows.map(rowKey), [rows, rowKey]);
@@ -74,7 +87,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </tr>
     );
   return (
-    <div className="data-table" aria-busy={isBusy || isFirstLoad || undefined} data-busy={(isBusy && !isFirstLoad) || undefined}>
+    <div
+      className="data-table"
+      aria-busy={isBusy || isFirstLoad || undefined}
+      data-busy={(isBusy && !isFirstLoad) || undefined}
+    >
       <div className="scroll-x">
         <table role="table" aria-label={label} aria-rowcount={total ?? undefined}>
           <TableHead columns={columns} sort={sort} onSort={onSort} selection={selection} keys={keys} />

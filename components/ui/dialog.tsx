@@ -23,7 +23,16 @@ export interface DialogProps {
  * Asks for something before the page goes on. The browser keeps the focus inside, closes on Escape and gives the focus
  * back to where it was. On phones it is a sheet from below.
  */
-export function Dialog({ isOpen, onClose, title, description, size = 'md', footer, isBusy = false, children }: DialogProps) {
+export function Dialog({
+  isOpen,
+  onClose,
+  title,
+  description,
+  size = 'md',
+  footer,
+  isBusy = false,
+  children,
+}: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -59,10 +68,21 @@ export function Dialog({ isOpen, onClose, title, description, size = 'md', foote
           </h2>
           {description && <div className="mt-1 text-13 text-muted">{description}</div>}
         </div>
-        <IconButton label="Close" icon="x" size="sm" className="-mr-1.5" onClick={onClose} disabledReason={isBusy ? 'Wait for the answer.' : null} />
+        <IconButton
+          label="Close"
+          icon="x"
+          size="sm"
+          className="-mr-1.5"
+          onClick={onClose}
+          disabledReason={isBusy ? 'Wait for the answer.' : null}
+        />
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
-      {footer && <div className="flex flex-wrap items-center justify-end gap-2 border-t border-line bg-sunken px-5 py-3">{footer}</div>}
+      {footer && (
+        <div className="flex flex-wrap items-center justify-end gap-2 border-t border-line bg-sunken px-5 py-3">
+          {footer}
+        </div>
+      )}
     </dialog>
   );
 }

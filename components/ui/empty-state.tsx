@@ -4,7 +4,10 @@ import type { IconName } from './icon-names.ts';
 
 export type EmptyKind = 'nothing' | 'filtered' | 'forbidden';
 
-const ICONS = { nothing: 'inbox', filtered: 'list-filter', forbidden: 'lock' } satisfies Record<EmptyKind, IconName>;
+const ICONS = { nothing: 'inbox', filtered: 'list-filter', forbidden: 'lock' } satisfies Record<
+  EmptyKind,
+  IconName
+>;
 
 interface EmptyStateProps {
   /** `nothing` yet, all `filtered` away, or `forbidden` to see. */

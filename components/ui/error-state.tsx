@@ -42,10 +42,18 @@ export function ErrorState({ error, during, onRetry }: ErrorProps) {
 }
 
 /** The same in one block, for dialogs and forms. */
-export function ErrorNote({ error, during = 'saving', action }: { error: unknown; during?: 'reading' | 'saving'; action?: ReactNode }) {
+export function ErrorNote({
+  error,
+  during = 'saving',
+  action,
+}: {
+  error: unknown;
+  during?: 'reading' | 'saving';
+  action?: ReactNode;
+}) {
   const words = explainError(error, during);
   return (
-    <div role="alert" className="flex gap-2.5 rounded-md bg-prevented-soft p-3 text-13">
+    <div role="alert" className="flex gap-2.5 rounded-md bg-prevented-soft/60 p-3 text-13">
       <Icon name="triangle-alert" className="mt-0.5 text-prevented" />
       <div className="min-w-0">
         <p className="font-medium text-prevented">{words.title}</p>

@@ -6,12 +6,15 @@ const problem = (status: number, retryAfter: number | null = null) =>
   new ApiProblem({ status, title: 'Title', detail: 'Detail.', code: 'x', requestId: 'r-1' }, retryAfter);
 
 describe('explainError', () => {
-  it.each([0, 400, 403, 404, 409, 412, 422, 429, 500, 503])('says what, what is safe and what to do for %d', (status) => {
-    const words = explainError(problem(status));
-    for (const sentence of [words.what, words.safe, words.next]) expect(sentence).toMatch(/\.$/);
-    expect(words.title).not.toMatch(/[.!]$/);
-    expect(words.requestId).toBe('r-1');
-  });
+  it.each([0, 400, 403, 404, 409, 412, 422, 429, 500, 503])(
+    'says what, what is safe and what to do for %d',
+    (status) => {
+      const words = explainError(problem(status));
+      for (const sentence of [words.what, words.safe, words.next]) expect(sentence).toMatch(/\.$/);
+      expect(words.title).not.toMatch(/[.!]$/);
+      expect(words.requestId).toBe('r-1');
+    },
+  );
 
   it('says how long to wait when the server did', () => {
     expect(explainError(problem(429, 12)).next).toBe('Try again in 12 seconds.');

@@ -30,7 +30,13 @@ export function ExportButton({ path, query, name, disabledReason }: ExportButton
     }
   };
   return (
-    <Button icon="download" busy={isBusy} disabledReason={disabledReason} onClick={() => void start()} tip="All rows under this filter, as CSV">
+    <Button
+      icon="download"
+      busy={isBusy}
+      disabledReason={disabledReason}
+      onClick={() => void start()}
+      tip="All rows under this filter, as CSV"
+    >
       Export
     </Button>
   );

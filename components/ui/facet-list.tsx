@@ -29,11 +29,21 @@ interface FacetListProps {
 /** Values shown before "Show all" is pressed. */
 const FEW = 6;
 
-function Facet({ group, chosen, onToggle, words }: { group: FacetGroup; chosen: readonly string[] } & Pick<FacetListProps, 'onToggle' | 'words'>) {
+function Facet({
+  group,
+  chosen,
+  onToggle,
+  words,
+}: { group: FacetGroup; chosen: readonly string[] } & Pick<FacetListProps, 'onToggle' | 'words'>) {
   const [isLong, setLong] = useState(false);
   const id = useId();
   // A chosen value stays in sight even when nothing counts to it any more.
-  const listed = [...group.values, ...chosen.filter((value) => !group.values.some((one) => one.value === value)).map((value) => ({ value, count: 0 }))];
+  const listed = [
+    ...group.values,
+    ...chosen
+      .filter((value) => !group.values.some((one) => one.value === value))
+      .map((value) => ({ value, count: 0 })),
+  ];
   const values = isLong ? listed : listed.filter((one, index) => index < FEW || chosen.includes(one.value));
   return (
     <fieldset>
@@ -44,8 +54,15 @@ function Facet({ group, chosen, onToggle, words }: { group: FacetGroup; chosen: 
           return (
             <li key={one.value}>
               <label className="group -mx-2 flex min-h-7 items-center gap-2 rounded-sm px-2 text-13 hover:bg-hover pointer-coarse:min-h-11">
-                <input type="checkbox" className="tick" checked={isChosen} onChange={() => onToggle(group.name, one.value)} />
-                <span className={cx('min-w-0 flex-1 truncate', isChosen && 'font-medium')}>{one.label ?? words?.[one.value] ?? one.value}</span>
+                <input
+                  type="checkbox"
+                  className="tick"
+                  checked={isChosen}
+                  onChange={() => onToggle(group.name, one.value)}
+                />
+                <span className={cx('min-w-0 flex-1 truncate', isChosen && 'font-medium')}>
+                  {one.label ?? words?.[one.value] ?? one.value}
+                </span>
                 <span className="text-12 text-muted">{formatCount(one.count)}</span>
               </label>
             </li>
@@ -73,7 +90,13 @@ export function FacetList({ groups, chosen, onToggle, words }: FacetListProps) {
   return (
     <div className="space-y-5">
       {groups.map((group) => (
-        <Facet key={group.name} group={group} chosen={chosen[group.name] ?? []} onToggle={onToggle} words={words} />
+        <Facet
+          key={group.name}
+          group={group}
+          chosen={chosen[group.name] ?? []}
+          onToggle={onToggle}
+          words={words}
+        />
       ))}
     </div>
   );

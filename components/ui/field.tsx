@@ -22,14 +22,25 @@ interface ControlProps {
 }
 
 /** Label, hint and error around a control of any kind. */
-export function Field({ label, hint, error, isOptional, hideLabel, className, children }: FieldTexts & { children: (control: ControlProps) => ReactNode }) {
+export function Field({
+  label,
+  hint,
+  error,
+  isOptional,
+  hideLabel,
+  className,
+  children,
+}: FieldTexts & { children: (control: ControlProps) => ReactNode }) {
   const id = useId();
   const hintId = `${id}hint`;
   const errorId = `${id}error`;
   const describedBy = cx(hint ? hintId : null, error ? errorId : null) || undefined;
   return (
     <div className={cx('min-w-0', className)}>
-      <label htmlFor={id} className={hideLabel ? 'sr-only' : 'mb-1 flex items-baseline gap-1.5 text-13 font-medium'}>
+      <label
+        htmlFor={id}
+        className={hideLabel ? 'sr-only' : 'mb-1 flex items-baseline gap-1.5 text-13 font-medium'}
+      >
         {label}
         {isOptional && <span className="text-12 font-normal text-muted">optional</span>}
       </label>

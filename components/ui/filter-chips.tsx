@@ -8,12 +8,23 @@ export interface Chip {
 }
 
 /** The filters in force, each one press away from gone. */
-export function FilterChips({ chips, onRemove, onClear }: { chips: readonly Chip[]; onRemove: (chip: Chip) => void; onClear: () => void }) {
+export function FilterChips({
+  chips,
+  onRemove,
+  onClear,
+}: {
+  chips: readonly Chip[];
+  onRemove: (chip: Chip) => void;
+  onClear: () => void;
+}) {
   if (chips.length === 0) return null;
   return (
     <div className="flex flex-wrap items-center gap-1.5">
       {chips.map((chip) => (
-        <span key={`${chip.name}:${chip.value}`} className="inline-flex h-6 max-w-full items-center rounded-sm bg-accent-soft pl-2 text-12 text-accent-text">
+        <span
+          key={`${chip.name}:${chip.value}`}
+          className="inline-flex h-6 max-w-full items-center rounded-sm bg-accent-soft pl-2 text-12 text-accent-text"
+        >
           <span className="truncate">{chip.label}</span>
           <button
             type="button"
@@ -25,7 +36,11 @@ export function FilterChips({ chips, onRemove, onClear }: { chips: readonly Chip
           </button>
         </span>
       ))}
-      <button type="button" onClick={onClear} className="touch-target rounded-sm px-1 text-12 text-muted hover:text-text">
+      <button
+        type="button"
+        onClick={onClear}
+        className="touch-target rounded-sm px-1 text-12 text-muted hover:text-text"
+      >
         Clear all
       </button>
     </div>

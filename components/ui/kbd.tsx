@@ -7,7 +7,7 @@ export function Kbd({ keys, className }: { keys: string; className?: string }) {
       {keys.split(' ').map((key) => (
         <kbd
           key={key}
-          className="inline-flex h-4.5 min-w-4.5 items-center justify-center rounded-sm border border-current/25 px-1 font-sans text-[11px] leading-none font-medium opacity-85"
+          className="inline-flex h-4.5 min-w-4.5 items-center justify-center rounded-sm border border-current/25 px-1 font-sans text-[11px] leading-none font-medium"
         >
           {key}
         </kbd>

@@ -17,7 +17,13 @@ export function KeyValueList({ items }: { items: readonly KeyValue[] }) {
           <dt className="text-muted" data-tip={tip}>
             {term}
           </dt>
-          <dd className="min-w-0">{value === null || value === undefined || value === '' ? <span className="text-muted">–</span> : value}</dd>
+          <dd className="min-w-0">
+            {value === null || value === undefined || value === '' ? (
+              <span className="text-muted">–</span>
+            ) : (
+              value
+            )}
+          </dd>
         </Fragment>
       ))}
     </dl>

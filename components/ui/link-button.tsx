@@ -15,7 +15,14 @@ interface LinkButtonProps {
 }
 
 /** Goes somewhere, looks like a button. */
-export function LinkButton({ href, variant = 'secondary', size = 'md', icon, className, children }: LinkButtonProps) {
+export function LinkButton({
+  href,
+  variant = 'secondary',
+  size = 'md',
+  icon,
+  className,
+  children,
+}: LinkButtonProps) {
   return (
     <AppLink href={href} className={buttonClass(variant, size, false, className)}>
       {icon && <Icon name={icon} size={14} />}

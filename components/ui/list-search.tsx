@@ -8,7 +8,15 @@ import { Icon } from './icon.tsx';
 const PAUSE = 180;
 
 /** Searches within a list. `/` jumps here. Takes `address.q` and `address.setText`. */
-export function ListSearch({ label, value, onChange }: { label: string; value: string; onChange: (text: string) => void }) {
+export function ListSearch({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  onChange: (text: string) => void;
+}) {
   const [text, setText] = useState(value);
   const [shown, setShown] = useState(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -30,7 +38,11 @@ export function ListSearch({ label, value, onChange }: { label: string; value: s
   return (
     <label className="relative block min-w-0 flex-1 sm:max-w-72">
       <span className="sr-only">{label}</span>
-      <Icon name="search" size={14} className="pointer-events-none absolute inset-y-0 left-2.5 my-auto text-muted" />
+      <Icon
+        name="search"
+        size={14}
+        className="pointer-events-none absolute inset-y-0 left-2.5 my-auto text-muted"
+      />
       <input
         type="search"
         data-list-search

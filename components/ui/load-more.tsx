@@ -18,7 +18,9 @@ export function LoadMore({ shown, total, unit, hasMore, isBusy, onMore }: LoadMo
   return (
     <div className="flex min-h-11 items-center justify-between gap-4 border-t border-line px-3 text-12 text-muted">
       <span>
-        {hasMore ? `${formatCount(shown)} of ${formatCount(total)} ${unit}` : `All ${formatCount(total)} ${unit}`}
+        {hasMore
+          ? `${formatCount(shown)} of ${formatCount(total)} ${unit}`
+          : `All ${formatCount(total)} ${unit}`}
       </span>
       {hasMore && (
         <Button size="sm" variant="ghost" busy={isBusy} onClick={onMore}>

@@ -32,7 +32,8 @@ const DEEPEST = 34;
 /** Counts by two properties. The tint deepens with the count; the figure is what counts. */
 export function MatrixHeat({ label, rows, columns, cells }: MatrixHeatProps) {
   const largest = Math.max(1, ...cells.map((cell) => cell.count));
-  const find = (row: string, column: string) => cells.find((cell) => cell.row === row && cell.column === column);
+  const find = (row: string, column: string) =>
+    cells.find((cell) => cell.row === row && cell.column === column);
   return (
     <div className="scroll-x overflow-x-auto">
       <table aria-label={label} className="w-full min-w-104 border-separate border-spacing-0.5 text-13">
@@ -59,9 +60,20 @@ export function MatrixHeat({ label, rows, columns, cells }: MatrixHeatProps) {
                 const cell = find(row.key, column.key);
                 const count = cell?.count ?? 0;
                 const tint = count === 0 ? 0 : 8 + (count / largest) * (DEEPEST - 8);
-                const look = cx('flex h-10 items-center justify-center rounded-sm', count === 0 ? 'text-muted/70' : 'font-semibold');
+                const look = cx(
+                  'flex h-10 items-center justify-center rounded-sm',
+                  count === 0 ? 'text-muted/70' : 'font-semibold',
+                );
                 return (
-                  <td key={column.key} className="rounded-sm bg-active/50 p-0" style={count === 0 ? undefined : { background: `color-mix(in oklab, ${INK[column.tone]} ${tint}%, var(--raised))` }}>
+                  <td
+                    key={column.key}
+                    className="rounded-sm bg-active/50 p-0"
+                    style={
+                      count === 0
+                        ? undefined
+                        : { background: `color-mix(in oklab, ${INK[column.tone]} ${tint}%, var(--raised))` }
+                    }
+                  >
                     {cell?.href && count > 0 ? (
                       <AppLink href={cell.href} className={cx(look, 'hover:underline')}>
                         {formatCount(count)}
@@ -72,7 +84,11 @@ export function MatrixHeat({ label, rows, columns, cells }: MatrixHeatProps) {
                   </td>
                 );
               })}
-              <td className="px-1 text-right text-muted">{formatCount(columns.reduce((sum, column) => sum + (find(row.key, column.key)?.count ?? 0), 0))}</td>
+              <td className="px-1 text-right text-muted">
+                {formatCount(
+                  columns.reduce((sum, column) => sum + (find(row.key, column.key)?.count ?? 0), 0),
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

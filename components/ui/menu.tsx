@@ -48,15 +48,27 @@ const choices = (menu: HTMLElement) => [...menu.querySelectorAll<HTMLElement>('[
 function moveFocus(event: KeyboardEvent<HTMLElement>) {
   const items = choices(event.currentTarget);
   const at = items.indexOf(document.activeElement as HTMLElement);
-  const letter = event.key.length === 1 && /\S/.test(event.key) && !event.metaKey && !event.ctrlKey ? event.key.toLowerCase() : null;
-  const starts = (item: HTMLElement) => item.textContent?.trim().toLowerCase().startsWith(letter ?? ' ') ?? false;
+  const letter =
+    event.key.length === 1 && /\S/.test(event.key) && !event.metaKey && !event.ctrlKey
+      ? event.key.toLowerCase()
+      : null;
+  const starts = (item: HTMLElement) =>
+    item.textContent
+      ?.trim()
+      .toLowerCase()
+      .startsWith(letter ?? ' ') ?? false;
   const next =
-    event.key === 'ArrowDown' ? items[(at + 1) % items.length]
-    : event.key === 'ArrowUp' ? items[(at - 1 + items.length) % items.length]
-    : event.key === 'Home' ? items[0]
-    : event.key === 'End' ? items.at(-1)
-    : letter ? (items.slice(at + 1).find(starts) ?? items.find(starts))
-    : undefined;
+    event.key === 'ArrowDown'
+      ? items[(at + 1) % items.length]
+      : event.key === 'ArrowUp'
+        ? items[(at - 1 + items.length) % items.length]
+        : event.key === 'Home'
+          ? items[0]
+          : event.key === 'End'
+            ? items.at(-1)
+            : letter
+              ? (items.slice(at + 1).find(starts) ?? items.find(starts))
+              : undefined;
   if (!next) return;
   event.preventDefault();
   event.stopPropagation();
@@ -77,7 +89,11 @@ export function Menu({
   triggerClassName,
 }: MenuProps) {
   const router = useRouter();
-  const { isOpen, close, triggerProps, popupProps } = usePopup({ align, side, onOpen: (popup) => choices(popup)[0]?.focus() });
+  const { isOpen, close, triggerProps, popupProps } = usePopup({
+    align,
+    side,
+    onOpen: (popup) => choices(popup)[0]?.focus(),
+  });
 
   const choose = (item: MenuItem) => {
     if (item.disabledReason) return;
@@ -127,7 +143,9 @@ export function Menu({
                   item.isDanger && 'text-prevented',
                 )}
               >
-                {item.icon && <Icon name={item.icon} size={14} className={item.isDanger ? '' : 'text-muted'} />}
+                {item.icon && (
+                  <Icon name={item.icon} size={14} className={item.isDanger ? '' : 'text-muted'} />
+                )}
                 <span className={cx('min-w-0 flex-1', item.disabledReason && 'text-muted')}>
                   {item.label}
                   {item.disabledReason && <span className="block text-12">{item.disabledReason}</span>}

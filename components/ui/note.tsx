@@ -5,9 +5,9 @@ import type { IconName } from './icon-names.ts';
 
 const TONES = {
   info: { box: 'bg-sunken border border-line', icon: 'info', ink: 'text-muted' },
-  warning: { box: 'bg-risk-medium-soft', icon: 'triangle-alert', ink: 'text-risk-medium' },
-  danger: { box: 'bg-prevented-soft', icon: 'triangle-alert', ink: 'text-prevented' },
-  done: { box: 'bg-allowed-soft', icon: 'circle-check', ink: 'text-allowed' },
+  warning: { box: 'bg-risk-medium-soft/60', icon: 'triangle-alert', ink: 'text-risk-medium' },
+  danger: { box: 'bg-prevented-soft/60', icon: 'triangle-alert', ink: 'text-prevented' },
+  done: { box: 'bg-allowed-soft/60', icon: 'circle-check', ink: 'text-allowed' },
 } as const satisfies Record<string, { box: string; icon: IconName; ink: string }>;
 
 interface NoteProps {

@@ -25,7 +25,13 @@ type PickerFieldProps = FieldTexts & {
 };
 
 /** One of many, found by typing. */
-export function PickerField({ value, onChange, search, placeholder = 'Type to search', ...texts }: PickerFieldProps) {
+export function PickerField({
+  value,
+  onChange,
+  search,
+  placeholder = 'Type to search',
+  ...texts
+}: PickerFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const popup = useRef<HTMLDivElement>(null);
   /** What is being typed; null while nothing is, and the chosen label shows. */
@@ -39,7 +45,11 @@ export function PickerField({ value, onChange, search, placeholder = 'Type to se
     onChange(option);
     setText(null);
   };
-  const { active, setMarked, inputProps, listProps, optionProps } = useListbox({ count: results.length, isOpen, onChoose: choose });
+  const { active, setMarked, inputProps, listProps, optionProps } = useListbox({
+    count: results.length,
+    isOpen,
+    onChoose: choose,
+  });
 
   useLayoutEffect(() => {
     const list = popup.current;
@@ -49,7 +59,12 @@ export function PickerField({ value, onChange, search, placeholder = 'Type to se
     const anchor = input.current.getBoundingClientRect();
     const size = { width: anchor.width, height: Math.min(list.scrollHeight, 320) };
     const place = placePopup(anchor, size, { width: window.innerWidth, height: window.innerHeight });
-    Object.assign(list.style, { left: `${place.left}px`, top: `${place.top}px`, width: `${anchor.width}px`, maxHeight: `${Math.min(320, place.maxHeight)}px` });
+    Object.assign(list.style, {
+      left: `${place.left}px`,
+      top: `${place.top}px`,
+      width: `${anchor.width}px`,
+      maxHeight: `${Math.min(320, place.maxHeight)}px`,
+    });
   }, [isOpen, results]);
 
   return (
@@ -93,20 +108,36 @@ export function PickerField({ value, onChange, search, placeholder = 'Type to se
                 <Icon name="x" size={14} />
               </button>
             ) : (
-              <Icon name={isBusy ? 'loader-circle' : 'search'} size={14} className={cx('absolute inset-y-0 right-2.5 my-auto text-muted', isBusy && 'spinner')} />
+              <Icon
+                name={isBusy ? 'loader-circle' : 'search'}
+                size={14}
+                className={cx('absolute inset-y-0 right-2.5 my-auto text-muted', isBusy && 'spinner')}
+              />
             )}
           </span>
-          <div ref={popup} popover="manual" className="fixed overflow-y-auto rounded-md bg-raised p-1 shadow-float">
+          <div
+            ref={popup}
+            popover="manual"
+            className="fixed overflow-y-auto rounded-md bg-raised p-1 shadow-float"
+          >
             <div {...listProps} aria-label={texts.label}>
               {results.map((option, index) => (
                 <div
                   key={option.value}
                   {...optionProps(index)}
                   aria-disabled={option.disabledReason ? true : undefined}
-                  className={cx('cursor-pointer rounded-sm px-2 py-1.5 text-13', index === active && 'bg-active', option.disabledReason && 'text-muted')}
+                  className={cx(
+                    'cursor-pointer rounded-sm px-2 py-1.5 text-13',
+                    index === active && 'bg-active',
+                    option.disabledReason && 'text-muted',
+                  )}
                 >
                   <span className="block truncate">{option.label}</span>
-                  {(option.disabledReason ?? option.detail) && <span className="block truncate text-12 text-muted">{option.disabledReason ?? option.detail}</span>}
+                  {(option.disabledReason ?? option.detail) && (
+                    <span className="block truncate text-12 text-muted">
+                      {option.disabledReason ?? option.detail}
+                    </span>
+                  )}
                 </div>
               ))}
             </div>

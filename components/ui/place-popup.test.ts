@@ -21,13 +21,19 @@ describe('placePopup', () => {
   });
 
   it('stays on the wanted side when the other has even less room, and shrinks', () => {
-    const placed = placePopup({ left: 100, top: 200, width: 80, height: 32 }, { width: 200, height: 900 }, screen);
+    const placed = placePopup(
+      { left: 100, top: 200, width: 80, height: 32 },
+      { width: 200, height: 900 },
+      screen,
+    );
     expect(placed).toMatchObject({ side: 'below', maxHeight: 356 });
   });
 
   it('never leaves the window sideways', () => {
     expect(placePopup({ left: 980, top: 50, width: 10, height: 10 }, popup, screen).left).toBe(792);
     expect(placePopup({ left: -50, top: 50, width: 10, height: 10 }, popup, screen).left).toBe(8);
-    expect(placePopup({ left: 0, top: 50, width: 40, height: 10 }, { width: 2000, height: 10 }, screen).left).toBe(8);
+    expect(
+      placePopup({ left: 0, top: 50, width: 40, height: 10 }, { width: 2000, height: 10 }, screen).left,
+    ).toBe(8);
   });
 });

@@ -24,7 +24,11 @@ export function placePopup(
   anchor: Box,
   popup: { width: number; height: number },
   window: { width: number; height: number },
-  { side = 'below', align = 'start', gap = 4 }: { side?: 'above' | 'below'; align?: 'start' | 'center' | 'end'; gap?: number } = {},
+  {
+    side = 'below',
+    align = 'start',
+    gap = 4,
+  }: { side?: 'above' | 'below'; align?: 'start' | 'center' | 'end'; gap?: number } = {},
 ): Placement {
   const roomBelow = window.height - anchor.top - anchor.height - gap - MARGIN;
   const roomAbove = anchor.top - gap - MARGIN;
@@ -34,7 +38,9 @@ export function placePopup(
   const maxHeight = Math.max(0, isBelow ? roomBelow : roomAbove);
   const height = Math.min(popup.height, maxHeight);
 
-  const offset = { start: 0, center: (anchor.width - popup.width) / 2, end: anchor.width - popup.width }[align];
+  const offset = { start: 0, center: (anchor.width - popup.width) / 2, end: anchor.width - popup.width }[
+    align
+  ];
   const rightmost = window.width - popup.width - MARGIN;
   return {
     left: Math.round(Math.max(MARGIN, Math.min(anchor.left + offset, rightmost))),

@@ -21,12 +21,25 @@ export function RiskFigure({ score, level, size = 'md' }: RiskFigureProps) {
   const { word, text, bar } = LEVELS[level];
   const isLarge = size === 'lg';
   return (
-    <span className="inline-flex items-center gap-2" data-tip={isLarge ? undefined : `Risk ${score} of 100, ${word}`}>
-      <span className={cx('text-right font-semibold', text, isLarge ? 'text-28' : 'w-6 text-13')}>{score}</span>
-      <span className={cx('relative overflow-hidden rounded-full bg-active', isLarge ? 'h-1.5 w-24' : 'h-1 w-12')} aria-hidden>
-        <span className={cx('absolute inset-y-0 left-0 rounded-full', bar)} style={{ width: `${Math.max(score, 2)}%` }} />
+    <span
+      className="inline-flex items-center gap-2"
+      data-tip={isLarge ? undefined : `Risk ${score} of 100, ${word}`}
+    >
+      <span className={cx('text-right font-semibold', text, isLarge ? 'text-28' : 'w-6 text-13')}>
+        {score}
       </span>
-      <span className={isLarge ? cx('text-13 font-medium', text) : 'sr-only'}>{isLarge ? `of 100, ${word}` : word}</span>
+      <span
+        className={cx('relative overflow-hidden rounded-full bg-active', isLarge ? 'h-1.5 w-24' : 'h-1 w-12')}
+        aria-hidden
+      >
+        <span
+          className={cx('absolute inset-y-0 left-0 rounded-full', bar)}
+          style={{ width: `${Math.max(score, 2)}%` }}
+        />
+      </span>
+      <span className={isLarge ? cx('text-13 font-medium', text) : 'sr-only'}>
+        {isLarge ? `of 100, ${word}` : word}
+      </span>
     </span>
   );
 }

@@ -11,14 +11,21 @@ export interface SavedView {
   count?: number | undefined;
 }
 
-const normal = (query: string) => [...new URLSearchParams(query)].map(([name, value]) => `${name}=${value}`).sort().join('&');
+const normal = (query: string) =>
+  [...new URLSearchParams(query)]
+    .map(([name, value]) => `${name}=${value}`)
+    .sort()
+    .join('&');
 
 /** The views people open most, as addresses. The one that equals the present query is marked. */
 export function SavedViews({ views, query }: { views: readonly SavedView[]; query: string }) {
   const pathname = usePathname();
   const present = normal(query);
   return (
-    <nav aria-label="Saved views" className="no-print scroll-x -mx-2 flex gap-0.5 overflow-x-auto px-2 py-0.5 [scrollbar-width:none]">
+    <nav
+      aria-label="Saved views"
+      className="no-print scroll-x -mx-2 flex gap-0.5 overflow-x-auto px-2 py-0.5 [scrollbar-width:none]"
+    >
       {views.map((view) => {
         const isActive = normal(view.query) === present;
         return (
@@ -32,7 +39,9 @@ export function SavedViews({ views, query }: { views: readonly SavedView[]; quer
             )}
           >
             {view.label}
-            {view.count !== undefined && <span className="text-12 font-normal text-muted">{formatCount(view.count)}</span>}
+            {view.count !== undefined && (
+              <span className="text-12 font-normal text-muted">{formatCount(view.count)}</span>
+            )}
           </AppLink>
         );
       })}

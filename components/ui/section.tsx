@@ -17,7 +17,15 @@ interface SectionProps {
 }
 
 /** A titled part of a page. */
-export function Section({ title, count, description, actions, frame = 'card', className, children }: SectionProps) {
+export function Section({
+  title,
+  count,
+  description,
+  actions,
+  frame = 'card',
+  className,
+  children,
+}: SectionProps) {
   const titleId = useId();
   return (
     <section aria-labelledby={titleId} className={cx('min-w-0', className)}>
@@ -29,7 +37,13 @@ export function Section({ title, count, description, actions, frame = 'card', cl
         {actions && <div className="ml-auto flex items-center gap-2">{actions}</div>}
         {description && <p className="w-full max-w-3xl text-13 text-muted">{description}</p>}
       </div>
-      <div className={cx(frame !== 'none' && 'rounded-md border border-line bg-raised', frame === 'card' && 'p-4', frame === 'flush' && 'overflow-clip')}>
+      <div
+        className={cx(
+          frame !== 'none' && 'rounded-md border border-line bg-raised',
+          frame === 'card' && 'p-4',
+          frame === 'flush' && 'overflow-clip',
+        )}
+      >
         {children}
       </div>
     </section>

@@ -12,7 +12,13 @@ interface SegmentedProps<Value extends string> {
 }
 
 /** One of two to five, all visible: a view, an answer. */
-export function Segmented<Value extends string>({ label, value, choices, onChange, className }: SegmentedProps<Value>) {
+export function Segmented<Value extends string>({
+  label,
+  value,
+  choices,
+  onChange,
+  className,
+}: SegmentedProps<Value>) {
   const name = useId();
   return (
     <fieldset className={cx('inline-flex rounded-md bg-active p-0.5', className)}>

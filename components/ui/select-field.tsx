@@ -17,7 +17,17 @@ type SelectFieldProps = FieldTexts &
   };
 
 /** One of a few. The browser's own list: it works with every keyboard, finger and screen reader. */
-export function SelectField({ label, hint, error, isOptional, hideLabel, className, choices, placeholder, ...select }: SelectFieldProps) {
+export function SelectField({
+  label,
+  hint,
+  error,
+  isOptional,
+  hideLabel,
+  className,
+  choices,
+  placeholder,
+  ...select
+}: SelectFieldProps) {
   return (
     <Field {...{ label, hint, error, isOptional, hideLabel, className }}>
       {(control) => (
@@ -30,7 +40,11 @@ export function SelectField({ label, hint, error, isOptional, hideLabel, classNa
               </option>
             ))}
           </select>
-          <Icon name="chevrons-up-down" size={14} className="pointer-events-none absolute inset-y-0 right-2.5 my-auto text-muted" />
+          <Icon
+            name="chevrons-up-down"
+            size={14}
+            className="pointer-events-none absolute inset-y-0 right-2.5 my-auto text-muted"
+          />
         </span>
       )}
     </Field>

@@ -11,7 +11,15 @@ const SEVERITIES = {
 } as const satisfies Record<Severity, { word: string; icon: BadgeProps['icon']; tone: Tone }>;
 
 /** How bad a finding is. `count` makes it a tally: `3 Critical`. */
-export function SeverityBadge({ severity, count, plain }: { severity: Severity; count?: number; plain?: boolean }) {
+export function SeverityBadge({
+  severity,
+  count,
+  plain,
+}: {
+  severity: Severity;
+  count?: number;
+  plain?: boolean;
+}) {
   const { word, icon, tone } = SEVERITIES[severity];
   return (
     <Badge tone={tone} icon={icon} plain={plain}>

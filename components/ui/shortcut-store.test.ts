@@ -4,7 +4,8 @@ import { addShortcuts, pressKey, shortcutGroups } from './shortcut-store.ts';
 const ran: string[] = [];
 const shortcut = (keys: string, label = keys) => ({ keys, label, run: () => void ran.push(label) });
 const removals: (() => void)[] = [];
-const add = (title: string, ...shortcuts: ReturnType<typeof shortcut>[]) => removals.push(addShortcuts({ title, shortcuts }));
+const add = (title: string, ...shortcuts: ReturnType<typeof shortcut>[]) =>
+  removals.push(addShortcuts({ title, shortcuts }));
 
 afterEach(() => {
   for (const remove of removals.splice(0)) remove();

@@ -6,7 +6,11 @@ export function sparklinePoints(values: readonly number[], width: number, height
   const largest = Math.max(...values, 1e-9);
   const list = values.length === 1 ? [...values, ...values] : values;
   const step = width / Math.max(1, list.length - 1);
-  return list.map((value, index) => `${round(index * step)},${round(height - (Math.max(0, value) / largest) * height)}`).join(' ');
+  return list
+    .map(
+      (value, index) => `${round(index * step)},${round(height - (Math.max(0, value) / largest) * height)}`,
+    )
+    .join(' ');
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;

@@ -19,11 +19,24 @@ export interface StatProps {
   aside?: ReactNode;
 }
 
-function Change({ difference, since, moreIs }: { difference: number; since: string; moreIs: NonNullable<StatProps['moreIs']> }) {
+function Change({
+  difference,
+  since,
+  moreIs,
+}: {
+  difference: number;
+  since: string;
+  moreIs: NonNullable<StatProps['moreIs']>;
+}) {
   const isBad = difference !== 0 && moreIs !== 'neutral' && difference > 0 === (moreIs === 'worse');
   const isGood = difference !== 0 && moreIs !== 'neutral' && !isBad;
   return (
-    <span className={cx('inline-flex items-center gap-0.5 text-12', isBad ? 'text-prevented' : isGood ? 'text-allowed' : 'text-muted')}>
+    <span
+      className={cx(
+        'flex min-h-4 items-center gap-0.5 text-12',
+        isBad ? 'text-prevented' : isGood ? 'text-allowed' : 'text-muted',
+      )}
+    >
       {difference !== 0 && <Icon name={difference > 0 ? 'arrow-up' : 'arrow-down'} size={12} />}
       {difference === 0 ? 'Unchanged' : formatChange(difference)} {since}
     </span>
@@ -31,7 +44,15 @@ function Change({ difference, since, moreIs }: { difference: number; since: stri
 }
 
 /** One figure that leads to its list. */
-export function Stat({ label, value, before, since = 'in 30 days', moreIs = 'worse', href, aside }: StatProps) {
+export function Stat({
+  label,
+  value,
+  before,
+  since = 'in 30 days',
+  moreIs = 'worse',
+  href,
+  aside,
+}: StatProps) {
   const content = (
     <>
       <span className="block text-13 text-muted">{label}</span>
@@ -39,7 +60,9 @@ export function Stat({ label, value, before, since = 'in 30 days', moreIs = 'wor
         <span className="text-28 font-semibold tracking-[-0.02em]">{formatCount(value)}</span>
         {aside}
       </span>
-      {before !== undefined && before !== null && <Change difference={value - before} since={since} moreIs={moreIs} />}
+      {before !== undefined && before !== null && (
+        <Change difference={value - before} since={since} moreIs={moreIs} />
+      )}
     </>
   );
   const box = 'block min-w-0 bg-raised px-4 py-3';
@@ -55,7 +78,11 @@ export function Stat({ label, value, before, since = 'in 30 days', moreIs = 'wor
 /** Figures in one frame, read from left to right. */
 export function StatRow({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div role="group" aria-label={label} className="grid grid-cols-2 gap-px overflow-hidden rounded-md border border-line bg-line md:grid-cols-3 xl:grid-cols-6">
+    <div
+      role="group"
+      aria-label={label}
+      className="grid grid-cols-2 gap-px overflow-hidden rounded-md border border-line bg-line md:grid-cols-3 xl:grid-cols-6"
+    >
       {children}
     </div>
   );

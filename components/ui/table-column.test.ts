@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Column } from './table-column.ts';
 import { shownColumns, sortDirection, visibleRange } from './table-column.ts';
 
-const column = (key: string, isHidden = false): Column<string> => ({ key, header: key, cell: () => key, isHidden });
+const column = (key: string, isHidden = false): Column<string> => ({
+  key,
+  header: key,
+  cell: () => key,
+  isHidden,
+});
 const columns = [column('name'), column('tier'), column('tags', true)];
 const keys = (chosen: string[] | null) => shownColumns(columns, chosen).map((shown) => shown.key);
 
@@ -26,12 +31,30 @@ describe('sortDirection', () => {
 
 describe('visibleRange', () => {
   it.each([
-    [{ count: 1000, top: 200, height: 800 }, { start: 0, end: 29 }],
-    [{ count: 1000, top: -3600, height: 800 }, { start: 88, end: 135 }],
-    [{ count: 10, top: 200, height: 800 }, { start: 0, end: 10 }],
-    [{ count: 100, top: -36_000, height: 800 }, { start: 100, end: 100 }],
-    [{ count: 0, top: 0, height: 800 }, { start: 0, end: 0 }],
-    [{ count: 100, top: 5000, height: 800 }, { start: 0, end: 0 }],
+    [
+      { count: 1000, top: 200, height: 800 },
+      { start: 0, end: 29 },
+    ],
+    [
+      { count: 1000, top: -3600, height: 800 },
+      { start: 88, end: 135 },
+    ],
+    [
+      { count: 10, top: 200, height: 800 },
+      { start: 0, end: 10 },
+    ],
+    [
+      { count: 100, top: -36_000, height: 800 },
+      { start: 100, end: 100 },
+    ],
+    [
+      { count: 0, top: 0, height: 800 },
+      { start: 0, end: 0 },
+    ],
+    [
+      { count: 100, top: 5000, height: 800 },
+      { start: 0, end: 0 },
+    ],
   ])('%j gives %j', ({ count, top, height }, range) => {
     expect(visibleRange(count, 36, top, height)).toEqual(range);
   });

@@ -14,19 +14,34 @@ interface TableHeadProps<Row> {
   keys: readonly string[];
 }
 
-function SortButton({ column, sort, onSort }: { column: Pick<Column<never>, 'header' | 'sort' | 'startsDescending' | 'align'>; sort: string; onSort: (sort: string) => void }) {
+function SortButton({
+  column,
+  sort,
+  onSort,
+}: {
+  column: Pick<Column<never>, 'header' | 'sort' | 'startsDescending' | 'align'>;
+  sort: string;
+  onSort: (sort: string) => void;
+}) {
   const direction = sortDirection(column.sort, sort);
   return (
     <button
       type="button"
       onClick={() => onSort(nextSort(sort, column.sort ?? '', column.startsDescending ?? false))}
-      className={cx('group/sort -mx-1 inline-flex items-center gap-1 rounded-sm px-1 py-0.5 hover:text-text', direction && 'text-text')}
+      className={cx(
+        'group/sort -mx-1 inline-flex items-center gap-1 rounded-sm px-1 py-0.5 hover:text-text',
+        direction && 'text-text',
+      )}
     >
       {column.header}
       <Icon
-        name={direction === 'descending' || (!direction && column.startsDescending) ? 'arrow-down' : 'arrow-up'}
+        name={
+          direction === 'descending' || (!direction && column.startsDescending) ? 'arrow-down' : 'arrow-up'
+        }
         size={12}
-        className={direction ? '' : 'opacity-0 group-hover/sort:opacity-60 group-focus-visible/sort:opacity-60'}
+        className={
+          direction ? '' : 'opacity-0 group-hover/sort:opacity-60 group-focus-visible/sort:opacity-60'
+        }
       />
     </button>
   );
@@ -58,7 +73,11 @@ export function TableHead<Row>({ columns, sort, onSort, selection, keys }: Table
             data-tip={column.tip}
             style={column.width === undefined ? undefined : { width: column.width }}
           >
-            {column.sort && onSort ? <SortButton column={column} sort={sort} onSort={onSort} /> : column.header}
+            {column.sort && onSort ? (
+              <SortButton column={column} sort={sort} onSort={onSort} />
+            ) : (
+              column.header
+            )}
           </th>
         ))}
       </tr>

@@ -16,18 +16,45 @@ interface TableRowProps<Row> {
   index: number;
 }
 
-export function TableRow<Row>({ row, rowKey, label, href, columns, selection, order, index }: TableRowProps<Row>) {
+export function TableRow<Row>({
+  row,
+  rowKey,
+  label,
+  href,
+  columns,
+  selection,
+  order,
+  index,
+}: TableRowProps<Row>) {
   const isSelected = selection?.has(rowKey) ?? false;
-  const select = (event: MouseEvent) => (event.shiftKey ? selection?.extendTo(rowKey, order) : selection?.toggle(rowKey));
+  const select = (event: MouseEvent) =>
+    event.shiftKey ? selection?.extendTo(rowKey, order) : selection?.toggle(rowKey);
   return (
-    <tr role="row" aria-rowindex={index + 2} data-row={rowKey} data-selected={isSelected || undefined} tabIndex={href ? undefined : -1}>
+    <tr
+      role="row"
+      aria-rowindex={index + 2}
+      data-row={rowKey}
+      data-selected={isSelected || undefined}
+      tabIndex={href ? undefined : -1}
+    >
       {selection && (
         <td role="cell" className="w-10">
-          <Checkbox label={`Select ${label}`} checked={isSelected} onClick={select} onChange={() => undefined} />
+          <Checkbox
+            label={`Select ${label}`}
+            checked={isSelected}
+            onClick={select}
+            onChange={() => undefined}
+          />
         </td>
       )}
       {columns.map((column, at) => (
-        <td key={column.key} role="cell" data-priority={column.priority} data-align={column.align} data-label={at > 0 ? column.header : undefined}>
+        <td
+          key={column.key}
+          role="cell"
+          data-priority={column.priority}
+          data-align={column.align}
+          data-label={at > 0 && column.isNamedInCard !== false ? column.header : undefined}
+        >
           {at === 0 && href ? (
             <AppLink href={href} data-row-link className="row-link">
               {column.cell(row)}

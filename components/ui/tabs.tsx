@@ -25,7 +25,10 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   const pathname = usePathname();
   const active = activeTab(tabs, pathname, useSearchParams().get('tab'));
   return (
-    <nav aria-label={label} className="no-print scroll-x -mx-1 flex gap-1 overflow-x-auto [scrollbar-width:none]">
+    <nav
+      aria-label={label}
+      className="no-print scroll-x -mx-1 flex gap-1 overflow-x-auto [scrollbar-width:none]"
+    >
       {tabs.map((tab) => (
         <AppLink
           key={tab.href}

@@ -3,14 +3,29 @@ import { cx } from './class-names.ts';
 import type { FieldTexts } from './field.tsx';
 import { CONTROL, Field } from './field.tsx';
 
-type TextAreaFieldProps = FieldTexts & Omit<ComponentProps<'textarea'>, keyof FieldTexts> & { isMono?: boolean };
+type TextAreaFieldProps = FieldTexts &
+  Omit<ComponentProps<'textarea'>, keyof FieldTexts> & { isMono?: boolean };
 
 /** Some lines of text; grows with what is written. */
-export function TextAreaField({ label, hint, error, isOptional, hideLabel, className, isMono, ...area }: TextAreaFieldProps) {
+export function TextAreaField({
+  label,
+  hint,
+  error,
+  isOptional,
+  hideLabel,
+  className,
+  isMono,
+  ...area
+}: TextAreaFieldProps) {
   return (
     <Field {...{ label, hint, error, isOptional, hideLabel, className }}>
       {(control) => (
-        <textarea rows={4} {...area} {...control} className={cx(CONTROL, 'field-sizing-content max-h-96 resize-y py-1.5', isMono && 'font-mono')} />
+        <textarea
+          rows={4}
+          {...area}
+          {...control}
+          className={cx(CONTROL, 'field-sizing-content max-h-96 resize-y py-1.5', isMono && 'font-mono')}
+        />
       )}
     </Field>
   );

@@ -6,10 +6,26 @@ import { CONTROL, CONTROL_HEIGHT, Field } from './field.tsx';
 type TextFieldProps = FieldTexts & Omit<ComponentProps<'input'>, keyof FieldTexts> & { isMono?: boolean };
 
 /** One line of text. Takes everything an `<input>` takes, so `{...register('name')}` fits. */
-export function TextField({ label, hint, error, isOptional, hideLabel, className, isMono, ...input }: TextFieldProps) {
+export function TextField({
+  label,
+  hint,
+  error,
+  isOptional,
+  hideLabel,
+  className,
+  isMono,
+  ...input
+}: TextFieldProps) {
   return (
     <Field {...{ label, hint, error, isOptional, hideLabel, className }}>
-      {(control) => <input autoComplete="off" {...input} {...control} className={cx(CONTROL, CONTROL_HEIGHT, isMono && 'font-mono')} />}
+      {(control) => (
+        <input
+          autoComplete="off"
+          {...input}
+          {...control}
+          className={cx(CONTROL, CONTROL_HEIGHT, isMono && 'font-mono')}
+        />
+      )}
     </Field>
   );
 }

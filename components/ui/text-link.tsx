@@ -3,7 +3,8 @@ import { AppLink } from './app-link.tsx';
 import { cx } from './class-names.ts';
 import { Icon } from './icon.tsx';
 
-const STYLE = 'text-accent-text underline decoration-accent-text/30 underline-offset-2 hover:decoration-accent-text';
+const STYLE =
+  'text-accent-text underline decoration-accent-text/30 underline-offset-2 hover:decoration-accent-text';
 
 /** A link in running text or a cell. Addresses of other sites open in a new tab and say so. */
 export function TextLink({ href, quiet, children }: { href: string; quiet?: boolean; children: ReactNode }) {

@@ -2,7 +2,15 @@ import type { ReactNode } from 'react';
 import { cx } from './class-names.ts';
 
 /** Text that explains itself on hover and focus. The one TooltipLayer of the page shows it. */
-export function Tip({ text, className, children }: { text: string; className?: string; children: ReactNode }) {
+export function Tip({
+  text,
+  className,
+  children,
+}: {
+  text: string;
+  className?: string;
+  children: ReactNode;
+}) {
   return (
     // A tooltip that only a pointer can reach would be lost to the keyboard.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex

@@ -30,7 +30,13 @@ function ToastCard({ toast }: { toast: Toast }) {
           </p>
         )}
       </div>
-      <IconButton label="Close" icon="x" size="sm" className="-mt-1 -mr-1" onClick={() => dismissToast(toast.id)} />
+      <IconButton
+        label="Close"
+        icon="x"
+        size="sm"
+        className="-mt-1 -mr-1"
+        onClick={() => dismissToast(toast.id)}
+      />
     </div>
   );
 }

@@ -29,7 +29,8 @@ export function TooltipLayer() {
     const hide = () => {
       clearTimeout(timer);
       if (popup.matches(':popover-open')) popup.hidePopover();
-      if (shownFor?.getAttribute('aria-describedby') === popup.id) shownFor.removeAttribute('aria-describedby');
+      if (shownFor?.getAttribute('aria-describedby') === popup.id)
+        shownFor.removeAttribute('aria-describedby');
       shownFor = null;
     };
     const show = (trigger: HTMLElement) => {

@@ -3,6 +3,7 @@ import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YA
 import { exactDate, shortDate } from '#lib/client/format-time.ts';
 import { INK, niceTop } from './chart-tone.ts';
 import type { TrendChartProps, TrendLine } from './trend-chart.tsx';
+import { timeTicks } from './time-ticks.ts';
 import { useZone } from './zone.tsx';
 
 const AXIS = { fontSize: 12, fill: 'var(--muted)' };
@@ -38,13 +39,22 @@ export function TrendChartDrawing({ lines, points, top, height = 200 }: TrendCha
           type="number"
           scale="time"
           domain={['dataMin', 'dataMax']}
-          tickFormatter={(at: number) => shortDate(at, zone)}
+          ticks={timeTicks(data[0]?.at ?? 0, data.at(-1)?.at ?? 0, 7)}
+          tickFormatter={(at: number) => shortDate(at, 'UTC')}
           tick={AXIS}
           tickLine={false}
           stroke="var(--control)"
-          minTickGap={48}
+          minTickGap={24}
         />
-        <YAxis domain={[0, top ?? niceTop(largest)]} tick={AXIS} tickLine={false} axisLine={false} width={36} tickCount={5} allowDecimals={false} />
+        <YAxis
+          domain={[0, top ?? niceTop(largest)]}
+          tick={AXIS}
+          tickLine={false}
+          axisLine={false}
+          width={36}
+          tickCount={5}
+          allowDecimals={false}
+        />
         <Tooltip
           isAnimationActive={false}
           cursor={{ stroke: 'var(--muted)', strokeDasharray: '2 3' }}

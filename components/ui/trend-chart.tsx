@@ -26,7 +26,9 @@ export interface TrendChartProps {
 }
 
 // The drawing library is larger than the rest of a page together: it loads after the page, and only where there is a trend.
-const Drawing = lazy(async () => ({ default: (await import('./trend-chart-drawing.tsx')).TrendChartDrawing }));
+const Drawing = lazy(async () => ({
+  default: (await import('./trend-chart-drawing.tsx')).TrendChartDrawing,
+}));
 
 /** Values over time, from zero, each line named at its end. */
 export function TrendChart(props: TrendChartProps) {

@@ -6,7 +6,15 @@ import { useId, useState } from 'react';
  * The keyboard of a text box with a list under it (the ARIA combobox pattern): arrows move a mark through the list while
  * the focus stays in the box. Returns what box, list and options need to name each other.
  */
-export function useListbox({ count, isOpen, onChoose }: { count: number; isOpen: boolean; onChoose: (index: number) => void }) {
+export function useListbox({
+  count,
+  isOpen,
+  onChoose,
+}: {
+  count: number;
+  isOpen: boolean;
+  onChoose: (index: number) => void;
+}) {
   const id = useId();
   const [marked, setMarked] = useState(0);
   const active = Math.min(marked, Math.max(0, count - 1));

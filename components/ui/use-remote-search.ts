@@ -37,5 +37,9 @@ export function useRemoteSearch<Result>(
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [text, isActive]);
 
-  return { results: answer?.results ?? [], isBusy: isActive && answer?.text !== text, error: answer?.error ?? null };
+  return {
+    results: answer?.results ?? [],
+    isBusy: isActive && answer?.text !== text,
+    error: answer?.error ?? null,
+  };
 }

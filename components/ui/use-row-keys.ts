@@ -16,7 +16,8 @@ export function useRowKeys(body: RefObject<HTMLElement | null>, canSelect: boole
   };
   const select = () => {
     const row = document.activeElement?.closest('tr[data-row]');
-    if (row && body.current?.contains(row)) row.querySelector<HTMLInputElement>('input[type=checkbox]')?.click();
+    if (row && body.current?.contains(row))
+      row.querySelector<HTMLInputElement>('input[type=checkbox]')?.click();
   };
   useShortcuts('Table', [
     { keys: 'j', label: 'Next row', run: () => move(1) },

@@ -53,7 +53,11 @@ export function useSelection(query: string): Selection {
       toggle: (key) => update((old) => toggled(old, key)),
       extendTo: (key, order) => update((old) => extend(old, key, order)),
       toggleAll: (keys) =>
-        update((old) => (old.isAllMatching || keys.every((key) => old.keys.has(key)) ? NOTHING : { ...NOTHING, keys: new Set([...old.keys, ...keys]) })),
+        update((old) =>
+          old.isAllMatching || keys.every((key) => old.keys.has(key))
+            ? NOTHING
+            : { ...NOTHING, keys: new Set([...old.keys, ...keys]) },
+        ),
       selectAllMatching: () => update((old) => ({ ...old, isAllMatching: true })),
       clear: () => update(() => NOTHING),
     };

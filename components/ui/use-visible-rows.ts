@@ -8,7 +8,10 @@ import { visibleRange } from './table-column.ts';
 const WORTH_IT = 150;
 
 /** Draws only the rows in sight of a long table. Rows must be equally high; on phones, where they are not, all are drawn. */
-export function useVisibleRows(body: RefObject<HTMLElement | null>, count: number): Range & { rowHeight: number } {
+export function useVisibleRows(
+  body: RefObject<HTMLElement | null>,
+  count: number,
+): Range & { rowHeight: number } {
   const isLong = count > WORTH_IT;
   const [range, setRange] = useState<Range>({ start: 0, end: Math.min(count, WORTH_IT) });
   const [rowHeight, setRowHeight] = useState(36);

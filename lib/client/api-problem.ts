@@ -37,7 +37,12 @@ export class ApiProblem extends Error {
 }
 
 export const noAnswer = () =>
-  new ApiProblem({ status: 0, code: 'network', title: 'Gatehouse cannot be reached', detail: 'No answer came from the server.' });
+  new ApiProblem({
+    status: 0,
+    code: 'network',
+    title: 'Gatehouse cannot be reached',
+    detail: 'No answer came from the server.',
+  });
 
 /** Reads what went wrong; an answer that is no problem document (a proxy's error page) still gives a plain sentence. */
 export async function readProblem(response: Response): Promise<ApiProblem> {
@@ -49,6 +54,7 @@ export async function readProblem(response: Response): Promise<ApiProblem> {
   };
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
   const body: unknown = isProblem ? await response.json().catch(() => null) : null;
-  const problem = typeof body === 'object' && body !== null ? { ...fallback, ...body, status: response.status } : fallback;
+  const problem =
+    typeof body === 'object' && body !== null ? { ...fallback, ...body, status: response.status } : fallback;
   return new ApiProblem(problem, Number.isNaN(retryAfter) ? null : retryAfter);
 }

@@ -3,7 +3,10 @@ import { apiGet, apiSend, apiUrl, newIdempotencyKey } from './api.ts';
 import { ApiProblem } from './api-problem.ts';
 
 const json = (body: unknown, init: ResponseInit = {}) =>
-  new Response(JSON.stringify(body), { ...init, headers: { 'content-type': 'application/json', ...init.headers } });
+  new Response(JSON.stringify(body), {
+    ...init,
+    headers: { 'content-type': 'application/json', ...init.headers },
+  });
 
 function serve(...answers: (() => Response)[]) {
   const calls: { url: string; init: RequestInit; headers: Headers }[] = [];
@@ -41,18 +44,40 @@ describe('apiGet', () => {
   });
 
   it('turns a problem document into a typed error', async () => {
-    const problem = { title: 'Conflict', status: 409, detail: 'Already signed.', code: 'review.state', requestId: 'r1', errors: [{ pointer: '/name', detail: 'Too long.' }] };
-    serve(() => new Response(JSON.stringify(problem), { status: 409, headers: { 'content-type': 'application/problem+json' } }));
+    const problem = {
+      title: 'Conflict',
+      status: 409,
+      detail: 'Already signed.',
+      code: 'review.state',
+      requestId: 'r1',
+      errors: [{ pointer: '/name', detail: 'Too long.' }],
+    };
+    serve(
+      () =>
+        new Response(JSON.stringify(problem), {
+          status: 409,
+          headers: { 'content-type': 'application/problem+json' },
+        }),
+    );
     const error = await apiGet('/x').catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(ApiProblem);
-    expect(error).toMatchObject({ status: 409, code: 'review.state', message: 'Already signed.', requestId: 'r1' });
+    expect(error).toMatchObject({
+      status: 409,
+      code: 'review.state',
+      message: 'Already signed.',
+      requestId: 'r1',
+    });
     expect((error as ApiProblem).errorAt('/name')).toBe('Too long.');
     expect((error as ApiProblem).errorAt('/slug')).toBeUndefined();
   });
 
   it('says a plain sentence when the answer is no problem document', async () => {
     serve(() => new Response('<html>', { status: 502, headers: { 'content-type': 'text/html' } }));
-    await expect(apiGet('/x')).rejects.toMatchObject({ status: 502, code: 'unknown', message: 'The server answered 502.' });
+    await expect(apiGet('/x')).rejects.toMatchObject({
+      status: 502,
+      code: 'unknown',
+      message: 'The server answered 502.',
+    });
   });
 
   it('says that no answer came', async () => {
@@ -63,7 +88,10 @@ describe('apiGet', () => {
 
 describe('apiSend', () => {
   it('sends what the person saw and a key of its own', async () => {
-    const calls = serve(() => json({}, { headers: { etag: '"2"' } }), () => json({}));
+    const calls = serve(
+      () => json({}, { headers: { etag: '"2"' } }),
+      () => json({}),
+    );
     const first = await apiSend('POST', '/apis', { slug: 'a' }, { ifMatch: '"1"' });
     await apiSend('POST', '/apis', { slug: 'a' });
     expect(first.etag).toBe('"2"');

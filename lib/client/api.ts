@@ -36,14 +36,18 @@ export function apiUrl(path: string, query: Readonly<Record<string, QueryValue>>
 
 /** Random and unique without a secure context, which an intranet address without TLS is not. */
 export function newIdempotencyKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
 }
 
 async function attempt(url: string, init: RequestInit): Promise<Response> {
-  const response = await fetch(url, { ...init, credentials: 'same-origin', cache: 'no-store' }).catch((cause: unknown) => {
-    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
-    throw noAnswer();
-  });
+  const response = await fetch(url, { ...init, credentials: 'same-origin', cache: 'no-store' }).catch(
+    (cause: unknown) => {
+      if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+      throw noAnswer();
+    },
+  );
   if (!response.ok) throw await readProblem(response);
   return response;
 }
@@ -53,7 +57,8 @@ async function repeat(url: string, init: RequestInit): Promise<Response> {
     try {
       return await attempt(url, init);
     } catch (problem) {
-      const isWorthRepeating = problem instanceof ApiProblem && (problem.status === 0 || problem.status === 503);
+      const isWorthRepeating =
+        problem instanceof ApiProblem && (problem.status === 0 || problem.status === 503);
       if (!isWorthRepeating || (problem.retryAfter ?? 0) > 2) throw problem;
       await new Promise((resolve) => setTimeout(resolve, wait));
     }
@@ -68,12 +73,22 @@ async function answer<Body>(response: Response): Promise<Answer<Body>> {
 }
 
 /** Reads a resource, with its ETag for a later `ifMatch`. Throws ApiProblem. */
-export async function apiRead<Body>(path: string, query?: Readonly<Record<string, QueryValue>> | string, signal?: AbortSignal): Promise<Answer<Body>> {
-  return answer<Body>(await attempt(apiUrl(path, query), { headers: { accept: 'application/json' }, signal: signal ?? null }));
+export async function apiRead<Body>(
+  path: string,
+  query?: Readonly<Record<string, QueryValue>> | string,
+  signal?: AbortSignal,
+): Promise<Answer<Body>> {
+  return answer<Body>(
+    await attempt(apiUrl(path, query), { headers: { accept: 'application/json' }, signal: signal ?? null }),
+  );
 }
 
 /** Reads a resource. Throws ApiProblem. */
-export async function apiGet<Body>(path: string, query?: Readonly<Record<string, QueryValue>> | string, signal?: AbortSignal): Promise<Body> {
+export async function apiGet<Body>(
+  path: string,
+  query?: Readonly<Record<string, QueryValue>> | string,
+  signal?: AbortSignal,
+): Promise<Body> {
   return (await apiRead<Body>(path, query, signal)).data;
 }
 
@@ -93,5 +108,7 @@ export async function apiSend<Body = void>(
   const isRaw = typeof body === 'string' || body instanceof Blob;
   if (body !== undefined) headers['content-type'] = options.contentType ?? 'application/json';
   const content = body === undefined ? null : isRaw ? body : JSON.stringify(body);
-  return answer<Body>(await repeat(apiUrl(path), { method, headers, body: content, signal: options.signal ?? null }));
+  return answer<Body>(
+    await repeat(apiUrl(path), { method, headers, body: content, signal: options.signal ?? null }),
+  );
 }

@@ -16,7 +16,12 @@ describe('contentPolicy', () => {
   });
 
   it('cannot be framed, re-based or made to post elsewhere', () => {
-    for (const part of ["frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'", "object-src 'none'"]) {
+    for (const part of [
+      "frame-ancestors 'none'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      "object-src 'none'",
+    ]) {
       expect(policy.split('; ')).toContain(part);
     }
   });

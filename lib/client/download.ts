@@ -13,7 +13,10 @@ export function saveFile(content: Blob, name: string): void {
 
 /** Fetches all rows of a list under a filter as CSV and hands them over. Throws ApiProblem. */
 export async function downloadCsv(path: string, query: string, name: string): Promise<void> {
-  const response = await fetch(apiUrl(path, query), { headers: { accept: 'text/csv' }, credentials: 'same-origin' }).catch(() => {
+  const response = await fetch(apiUrl(path, query), {
+    headers: { accept: 'text/csv' },
+    credentials: 'same-origin',
+  }).catch(() => {
     throw noAnswer();
   });
   if (!response.ok) throw await readProblem(response);

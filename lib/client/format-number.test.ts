@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { formatBytes, formatChange, formatCount, formatCounted, formatShare, formatShort } from './format-number.ts';
+import {
+  formatBytes,
+  formatChange,
+  formatCount,
+  formatCounted,
+  formatShare,
+  formatShort,
+} from './format-number.ts';
 
 describe('numbers in words', () => {
   it.each([

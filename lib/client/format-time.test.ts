@@ -63,5 +63,6 @@ describe('exact times', () => {
     expect(exactTime(NOW, 'Asia/Tokyo')).toBe('24 Nov 2026, 17:12 GMT+9');
     expect(exactDate(Date.UTC(2026, 11, 31, 23, 30), 'Europe/Berlin')).toBe('1 Jan 2027');
     expect(shortDate(NOW, 'UTC')).toBe('24 Nov');
+    expect(shortDate(Date.UTC(2026, 8, 7), 'UTC')).toBe('7 Sep');
   });
 });

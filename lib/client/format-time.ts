@@ -26,7 +26,12 @@ export function durationWords(milliseconds: number): string {
   if (milliseconds < 1000) return 'under a second';
   const parts: string[] = [];
   let rest = Math.floor(milliseconds / 1000);
-  for (const [unit, seconds] of [['day', 86_400], ['hour', 3600], ['minute', 60], ['second', 1]] as const) {
+  for (const [unit, seconds] of [
+    ['day', 86_400],
+    ['hour', 3600],
+    ['minute', 60],
+    ['second', 1],
+  ] as const) {
     const count = Math.floor(rest / seconds);
     rest -= count * seconds;
     if (count > 0) parts.push(plural(count, unit));
@@ -42,25 +47,24 @@ export function daysUntil(at: number, now: number): number {
   return days > 0 ? Math.ceil(days) : Math.ceil(days) || 0;
 }
 
+/** British order with months of three letters throughout: the locale writes `Sept`. */
+function format(at: number, zone: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: zone, ...options })
+    .format(at)
+    .replace('Sept', 'Sep');
+}
+
 /** `24 Nov 2026, 08:12 UTC` in the given IANA zone. */
 export function exactTime(at: number, zone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: zone,
-    timeZoneName: 'short',
-  }).format(at);
+  return format(at, zone, { year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' });
 }
 
 /** `24 Nov 2026` in the given IANA zone. */
 export function exactDate(at: number, zone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: zone }).format(at);
+  return format(at, zone, { year: 'numeric' });
 }
 
 /** `24 Nov`, for axes. */
 export function shortDate(at: number, zone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: zone }).format(at);
+  return format(at, zone, {});
 }

@@ -2,7 +2,11 @@ export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
 /** Cookies of the appearance. The server reads them too, so that the first paint is already right. */
-export const PREFERENCE_COOKIES = { theme: 'gatehouse-theme', rail: 'gatehouse-rail', zone: 'gatehouse-zone' } as const;
+export const PREFERENCE_COOKIES = {
+  theme: 'gatehouse-theme',
+  rail: 'gatehouse-rail',
+  zone: 'gatehouse-zone',
+} as const;
 
 const YEAR_IN_SECONDS = 31_536_000;
 

@@ -35,7 +35,10 @@ export function readTableState(search: Search, spec: TableSpec): TableState {
     sort: search.get('sort') ?? spec.sort ?? '',
     filters,
     columns: search.get('columns')?.split(',').filter(Boolean) ?? null,
-    rows: rows > ROWS_PER_PAGE ? Math.min(10_000, Math.ceil(rows / ROWS_PER_PAGE) * ROWS_PER_PAGE) : ROWS_PER_PAGE,
+    rows:
+      rows > ROWS_PER_PAGE
+        ? Math.min(10_000, Math.ceil(rows / ROWS_PER_PAGE) * ROWS_PER_PAGE)
+        : ROWS_PER_PAGE,
   };
 }
 
@@ -51,11 +54,15 @@ export function listQuery(state: TableState): string {
 }
 
 /** An address with some parts replaced: a value sets, a list repeats, null or an empty value removes. Other parts stay. */
-export function withParts(search: string, parts: Readonly<Record<string, string | readonly string[] | null>>): string {
+export function withParts(
+  search: string,
+  parts: Readonly<Record<string, string | readonly string[] | null>>,
+): string {
   const next = new URLSearchParams(search);
   for (const [name, value] of Object.entries(parts)) {
     next.delete(name);
-    for (const one of value === null ? [] : typeof value === 'string' ? [value] : value) if (one !== '') next.append(name, one);
+    for (const one of value === null ? [] : typeof value === 'string' ? [value] : value)
+      if (one !== '') next.append(name, one);
   }
   const text = next.toString();
   return text && `?${text}`;

@@ -19,7 +19,11 @@ export interface List<Row, Filter extends string = string> {
 }
 
 /** A list of the interface with as many rows as the address asks for (`useTableAddress().rows`). */
-export function useList<Row, Filter extends string = string>(path: string, query: string, wanted: number): List<Row, Filter> {
+export function useList<Row, Filter extends string = string>(
+  path: string,
+  query: string,
+  wanted: number,
+): List<Row, Filter> {
   const answer = useInfiniteQuery(listOptions<Row, Filter>(path, query));
   const { data, hasNextPage, isFetching, fetchNextPage, refetch } = answer;
   const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);

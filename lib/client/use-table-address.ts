@@ -39,7 +39,9 @@ export function useTableAddress(spec: TableSpec): TableAddress {
     const push = (parts: Parts) => window.history.pushState(null, '', hrefWith({ rows: null, ...parts }));
     const replace = (parts: Parts) => window.history.replaceState(null, '', hrefWith(parts));
 
-    const active = Object.entries(state.filters).flatMap(([name, values]) => values.map((value) => ({ name, value })));
+    const active = Object.entries(state.filters).flatMap(([name, values]) =>
+      values.map((value) => ({ name, value })),
+    );
     return {
       ...state,
       query: listQuery(state),
