@@ -57,7 +57,14 @@ CREATE TABLE "risk_history" (
 	"at" timestamp with time zone NOT NULL,
 	"score" integer NOT NULL,
 	"level" text NOT NULL,
-	"contributions" jsonb NOT NULL
+	"contributions" jsonb NOT NULL,
+	"tier" text NOT NULL,
+	"lifecycle" text NOT NULL,
+	"ownership" text NOT NULL,
+	"owner_team_id" uuid,
+	"outcome" text NOT NULL,
+	"sign_off" text NOT NULL,
+	"severe_findings" integer NOT NULL
 );
 
 CREATE TABLE "audit_events" (

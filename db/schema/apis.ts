@@ -6,7 +6,10 @@ import {
   DATA_CLASSES,
   EXPOSURES,
   LIFECYCLES,
+  OUTCOMES,
+  OWNERSHIP_STATES,
   RISK_LEVELS,
+  SIGN_OFF_STATES,
   TIERS,
 } from '../../lib/domain/words.ts';
 import type { ApiHost, Protections } from '../../lib/domain/apis/dto.ts';
@@ -109,7 +112,7 @@ export const ownershipTerms = pgTable(
   (t) => [index('ownership_terms_api').on(t.apiId, t.startedAt), index('ownership_terms_team').on(t.teamId)],
 );
 
-/** One row whenever the risk of an API changed. */
+/** One row whenever what is said of an API changed, so that any past date can be shown. Posture is production's. */
 export const riskHistory = pgTable(
   'risk_history',
   {
@@ -121,6 +124,14 @@ export const riskHistory = pgTable(
     score: integer('score').notNull(),
     level: text('level', { enum: RISK_LEVELS }).notNull(),
     contributions: jsonb('contributions').$type<Contribution[]>().notNull(),
+    tier: text('tier', { enum: TIERS }).notNull(),
+    lifecycle: text('lifecycle', { enum: LIFECYCLES }).notNull(),
+    ownership: text('ownership', { enum: OWNERSHIP_STATES }).notNull(),
+    ownerTeamId: uuid('owner_team_id'),
+    outcome: text('outcome', { enum: OUTCOMES }).notNull(),
+    signOff: text('sign_off', { enum: SIGN_OFF_STATES }).notNull(),
+    /** Open critical and high findings. */
+    severeFindings: integer('severe_findings').notNull(),
   },
   (t) => [index('risk_history_api').on(t.apiId, t.at), index('risk_history_at').on(t.at)],
 );

@@ -23,6 +23,11 @@ export type ApiRight =
   | 'comment'
   | 'revoke-sign-off'
   | 'decide-exception'
+  | 'promote'
+  | 'report-deployment'
+  | 'judge-finding'
+  | 'dismiss-finding'
+  | 'import-findings'
   | 'review-emergency';
 
 /** `accept`, `decline` and `take-over` are judged against the receiving team, all others against the owning one. */
@@ -91,6 +96,26 @@ export const API_RIGHTS = {
   'revoke-sign-off': {
     who: [...MANAGERS, 'security'],
     otherwise: 'Only security and a manager of the owning team or above may revoke a sign-off.',
+  },
+  promote: {
+    who: [...TEAM, 'admin'],
+    otherwise: 'Only the owning team, managers above it, administrators and pipelines may promote this API.',
+  },
+  'report-deployment': {
+    who: [...EDITORS, 'admin'],
+    otherwise: 'Only the owning team, managers above it, administrators and pipelines may report deployments of this API.',
+  },
+  'judge-finding': {
+    who: [...EDITORS, 'security'],
+    otherwise: 'Only the owning team, managers above it and security may acknowledge or reopen a finding.',
+  },
+  'dismiss-finding': {
+    who: ['security'],
+    otherwise: 'Only security may call a finding a false positive, since it then no longer blocks.',
+  },
+  'import-findings': {
+    who: [...EDITORS, 'security', 'uploading-service'],
+    otherwise: 'Only the owning team, managers above it, security and pipelines may import findings of other scanners.',
   },
   'open-emergency': {
     who: ['approver', 'manager', 'admin'],

@@ -62,6 +62,23 @@ const checks = {
   ],
   'decide-exception': [(one) => rights.overApi('decide-exception', one, OWNED)],
   'revoke-sign-off': [(one) => rights.mayRevokeSignOff(one, OWNED)],
+  promote: [(one) => rights.overApi('promote', one, OWNED)],
+  'report-deployment': [
+    (one) => rights.overApi('report-deployment', one, OWNED),
+    (one) => rights.overApi('report-deployment', one, UNOWNED),
+  ],
+  'judge-finding': [
+    (one) => rights.overApi('judge-finding', one, OWNED),
+    (one) => rights.overApi('judge-finding', one, UNOWNED),
+  ],
+  'dismiss-finding': [
+    (one) => rights.overApi('dismiss-finding', one, OWNED),
+    (one) => rights.overApi('dismiss-finding', one, UNOWNED),
+  ],
+  'import-findings': [
+    (one) => rights.overApi('import-findings', one, OWNED),
+    (one) => rights.overApi('import-findings', one, UNOWNED),
+  ],
   'open-emergency': [
     (one) => rights.overApi('open-emergency', one, OWNED),
     (one) => rights.overApi('open-emergency', one, UNOWNED),
@@ -92,6 +109,11 @@ const API_MATRIX = {
   'propose-exception': ['..+++ +..+. .. ..', '..... ...+. .. ..'],
   'decide-exception': ['..... ...+. .. ..'],
   'revoke-sign-off': ['....+ +..+. .. ..'],
+  promote: ['..+++ +...+ .. .+'],
+  'report-deployment': ['..+++ +...+ .. .+', '.+... ....+ .. .+'],
+  'judge-finding': ['..+++ +..+. .. ..', '.+... ...+. .. ..'],
+  'dismiss-finding': ['..... ...+. .. ..', '..... ...+. .. ..'],
+  'import-findings': ['..+++ +..+. .+ ..', '.+... ...+. .+ ..'],
   'open-emergency': ['...++ ....+ .. .+', '..... ....+ .. .+'],
   'review-emergency': ['...++ +..++ .. .+', '..... ...++ .. .+'],
 } satisfies Record<keyof typeof API_RIGHTS, string[]>;

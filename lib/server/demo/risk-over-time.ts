@@ -1,25 +1,38 @@
+import { decide } from '#lib/domain/gate/decide.ts';
+import { ownershipState } from '#lib/domain/ownership/attestation.ts';
 import { riskInput } from '#lib/domain/risk/risk-input.ts';
 import { scoreRisk } from '#lib/domain/risk/score.ts';
 import { DAY } from '#lib/domain/policy/periods.ts';
+import { isSameSnapshot } from '../risk/snapshot.ts';
 import { factsIn } from './gate-facts.ts';
 import type { World, WorldApi } from './world.ts';
 
 /** Deployments without a decision count this long, as in the product's own figures. */
 const UNGATED = 90 * DAY;
 
-/** One row whenever the risk of an API is another one than before. */
+/** One row whenever what is said of an API is something else than before. */
 export function noteRisk(world: World, api: WorldApi, now: Date): void {
   const ungated = api.deployments.filter(
     ({ gated, at }) => !gated && now.getTime() - at.getTime() < UNGATED && at <= now,
   );
-  const input = riskInput(factsIn(world, api, 'production', now), {
+  const facts = factsIn(world, api, 'production', now);
+  const input = riskInput(facts, {
     protections: api.row.protections,
     ungatedDeployments: ungated.length,
   });
-  const { score, level, contributions } = scoreRisk(input);
-  const isKnown = api.hasRisk && api.row.riskScore === score && api.row.riskLevel === level;
-  if (isKnown) return;
-  api.hasRisk = true;
-  Object.assign(api.row, { riskScore: score, riskLevel: level });
-  world.riskHistory.push({ apiId: api.row.id, at: now, score, level, contributions });
+  const snapshot = {
+    apiId: api.row.id,
+    ...scoreRisk(input),
+    tier: input.tier,
+    lifecycle: input.lifecycle,
+    ownership: ownershipState(facts.api.owner, facts.policy, facts.now),
+    ownerTeamId: api.row.ownerTeamId ?? null,
+    outcome: decide(facts).outcome,
+    signOff: input.signOff,
+    severeFindings: input.findings.filter(({ severity }) => severity === 'critical' || severity === 'high').length,
+  };
+  if (api.lastSnapshot && isSameSnapshot(snapshot, api.lastSnapshot)) return;
+  api.lastSnapshot = snapshot;
+  Object.assign(api.row, { riskScore: snapshot.score, riskLevel: snapshot.level });
+  world.riskHistory.push({ ...snapshot, at: now });
 }

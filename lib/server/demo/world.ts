@@ -1,3 +1,4 @@
+import type { RiskSnapshotRow } from '../risk/snapshot.ts';
 import type { apis, applications, ownershipTerms, riskHistory } from '#db/schema/apis.ts';
 import type {
   decisions,
@@ -57,7 +58,7 @@ export interface WorldApi {
   emergencies: EmergencyRow[];
   deployments: (typeof deployments.$inferSelect)[];
   /** A risk was noted before. */
-  hasRisk: boolean;
+  lastSnapshot: RiskSnapshotRow | null;
 }
 
 /** The state of the company while its story is played, in rows as the tables hold them. Nothing is read back from a database. */

@@ -58,11 +58,18 @@ const EMERGENCIES = list(sql`
     ${ms(sql`m.used_at`)} AS "usedAt", ${ms(sql`m.reviewed_at`)} AS "reviewedAt", m.outcome
   FROM emergencies m WHERE m.api_id = a.id AND m.environment = e.slug ORDER BY m.opened_at DESC LIMIT 5`);
 
-/** What is open on the revision in question, and what other scanners reported for the API, the severe ones first. */
+/**
+ * What stands on the revision in question, also where a newer one has mended it, and what other scanners reported for the
+ * API; the severe ones first.
+ */
 const FINDINGS = list(sql`
-  SELECT f.id, f.rule, f.title, f.severity, f.state, ${ms(sql`f.first_seen_at`)} AS since FROM findings f
-  WHERE f.api_id = a.id AND f.state IN ('open', 'acknowledged') AND f.severity <> 'info'
-    AND (f.source <> 'gatehouse' OR EXISTS (SELECT 1 FROM revision_findings rf WHERE rf.finding_id = f.id AND rf.revision_id = v.id))
+  SELECT f.id, f.rule, f.title, f.severity, CASE f.state WHEN 'acknowledged' THEN 'acknowledged' ELSE 'open' END AS state,
+    ${ms(sql`f.first_seen_at`)} AS since
+  FROM findings f
+  WHERE f.api_id = a.id AND f.severity <> 'info' AND CASE
+    WHEN f.source = 'gatehouse' THEN f.state <> 'false-positive'
+      AND EXISTS (SELECT 1 FROM revision_findings rf WHERE rf.finding_id = f.id AND rf.revision_id = v.id)
+    ELSE f.state IN ('open', 'acknowledged') END
   ORDER BY array_position(ARRAY['critical', 'high', 'medium', 'low'], f.severity), f.id LIMIT ${sql.raw(String(MAX_FINDINGS))}`);
 
 const REVISION = (asked: SQL) => sql`(

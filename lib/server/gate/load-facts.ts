@@ -16,7 +16,13 @@ interface LoadedFacts {
   checklist: ChecklistRef;
   security: PersonRef[];
   environments: EnvironmentFacts[];
-  apis: { id: string; slug: string; environment: string | null; api: ApiFacts; revision: RevisionFacts | null }[];
+  apis: {
+    id: string;
+    slug: string;
+    environment: string | null;
+    api: ApiFacts;
+    revision: RevisionFacts | null;
+  }[];
 }
 
 export interface Question {
@@ -34,7 +40,11 @@ const placeholders = {
 const FACTS = factsQuery(placeholders);
 
 /** The facts of one decision, in one round trip. */
-export async function loadFacts(db: Queryable, question: Question, now: Date): Promise<GateFacts & { apiId: string | null }> {
+export async function loadFacts(
+  db: Queryable,
+  question: Question,
+  now: Date,
+): Promise<GateFacts & { apiId: string | null }> {
   const revision = question.revision ?? null;
   const loaded = await query(db, { slugs: [question.api], environments: [question.environment], revision });
   const row = loaded.apis[0];
@@ -59,7 +69,11 @@ export interface ApiSelection {
 }
 
 /** The facts about the newest revision of many APIs in many environments, in one round trip. */
-export async function loadManyFacts(db: Queryable, selection: ApiSelection, now: Date): Promise<(GateFacts & { apiId: string })[]> {
+export async function loadManyFacts(
+  db: Queryable,
+  selection: ApiSelection,
+  now: Date,
+): Promise<(GateFacts & { apiId: string })[]> {
   const loaded = await query(db, { ...selection, revision: null });
   const environments = new Map(loaded.environments.map((environment) => [environment.slug, environment]));
   return loaded.apis.flatMap((row) => {
@@ -67,7 +81,19 @@ export async function loadManyFacts(db: Queryable, selection: ApiSelection, now:
     if (!environment) return [];
     const asked = { api: row.slug, environment: environment.slug, revision: null };
     const { policy, checklist, security } = loaded;
-    return [{ now: now.getTime(), asked, api: row.api, environment, revision: row.revision, policy, checklist, security, apiId: row.id }];
+    return [
+      {
+        now: now.getTime(),
+        asked,
+        api: row.api,
+        environment,
+        revision: row.revision,
+        policy,
+        checklist,
+        security,
+        apiId: row.id,
+      },
+    ];
   });
 }
 

@@ -3,6 +3,14 @@ import * as health from '../health/routes.ts';
 import * as ownership from '../ownership/routes.ts';
 import * as reference from '../reference/routes.ts';
 import * as teams from '../teams/routes.ts';
+import * as applications from '../applications/routes.ts';
+import * as backstage from '../backstage/routes.ts';
+import * as deployments from '../deployments/routes.ts';
+import * as environments from '../environments/routes.ts';
+import * as findings from '../findings/routes.ts';
+import * as gate from '../gate/routes.ts';
+import * as revisions from '../revisions/routes.ts';
+import * as risk from '../risk/routes.ts';
 import type { Route } from './define-route.ts';
 
 /** Modules that define routes, by their path below `lib/server`. A route is part of the product once its module is here. */
@@ -11,5 +19,13 @@ export const ROUTE_MODULES: Readonly<Record<string, Readonly<Record<string, Rout
   'health/routes.ts': health,
   'ownership/routes.ts': ownership,
   'reference/routes.ts': reference,
+  'applications/routes.ts': applications,
+  'backstage/routes.ts': backstage,
+  'deployments/routes.ts': deployments,
+  'environments/routes.ts': environments,
+  'findings/routes.ts': findings,
+  'gate/routes.ts': gate,
+  'revisions/routes.ts': revisions,
+  'risk/routes.ts': risk,
   'teams/routes.ts': teams,
 };

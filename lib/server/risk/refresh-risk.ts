@@ -1,28 +1,57 @@
 import { inArray, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { apis, riskHistory } from '#db/schema/apis.ts';
+import { decide } from '#lib/domain/gate/decide.ts';
+import { riskInput } from '#lib/domain/risk/risk-input.ts';
+import { scoreRisk } from '#lib/domain/risk/score.ts';
+import { ownershipState } from '#lib/domain/ownership/attestation.ts';
 import type { Ctx } from '../context.ts';
 import type { CompleteFacts } from '../posture/refresh-posture.ts';
-import { risksOf } from './risk-of.ts';
+import { mattering, riskExtras } from './risk-of.ts';
+import { isSameSnapshot } from './snapshot.ts';
+import type { RiskSnapshotRow } from './snapshot.ts';
 
-/** Keeps the risk that lists sort by, and one row of history whenever it changed, so that any past date can be shown. */
+/** Keeps the risk that lists sort by, and one row of history whenever what is said of an API changed. */
 export async function refreshRisk(tx: Transaction, ctx: Pick<Ctx, 'now'>, facts: CompleteFacts[]): Promise<void> {
-  const risks = await risksOf(tx, facts, ctx.now);
-  if (risks.size === 0) return;
-  const known = await tx
-    .select({ id: apis.id, score: apis.riskScore, level: apis.riskLevel, hasHistory: sql<boolean>`EXISTS (SELECT 1 FROM risk_history h WHERE h.api_id = "apis"."id")` })
-    .from(apis)
-    .where(inArray(apis.id, [...risks.keys()]));
-  const changed = known.filter(({ id, score, level, hasHistory }) => {
-    const risk = risks.get(id)!;
-    return !hasHistory || risk.score !== score || risk.level !== level;
+  const chosen = mattering(facts);
+  if (chosen.length === 0) return;
+  const ids = chosen.map((one) => one.apiId);
+  const extras = await riskExtras(tx, ids, ctx.now);
+  const owners = await tx.select({ id: apis.id, team: apis.ownerTeamId }).from(apis).where(inArray(apis.id, ids));
+  const teamOf = new Map(owners.map((row) => [row.id, row.team]));
+  const snapshots = chosen.map((one): RiskSnapshotRow => {
+    const input = riskInput(one, extras.get(one.apiId)!);
+    return {
+      apiId: one.apiId,
+      ...scoreRisk(input),
+      tier: input.tier,
+      lifecycle: input.lifecycle,
+      ownership: ownershipState(one.api.owner, one.policy, one.now),
+      ownerTeamId: teamOf.get(one.apiId) ?? null,
+      outcome: decide(one).outcome,
+      signOff: input.signOff,
+      severeFindings: input.findings.filter(({ severity }) => severity === 'critical' || severity === 'high').length,
+    };
+  });
+  const last = await lastSnapshots(tx, ids);
+  const changed = snapshots.filter((snapshot) => {
+    const before = last.get(snapshot.apiId);
+    return !before || !isSameSnapshot(snapshot, before);
   });
   if (changed.length === 0) return;
-  const rows = changed.map(({ id }) => ({ apiId: id, at: ctx.now, ...risks.get(id)! }));
-  await tx.insert(riskHistory).values(rows);
+  await tx.insert(riskHistory).values(changed.map((snapshot) => ({ ...snapshot, at: ctx.now })));
   await tx.execute(sql`
     UPDATE apis SET risk_score = r.score, risk_level = r.level
-    FROM unnest(${sql.param(rows.map((row) => row.apiId))}::uuid[], ${sql.param(rows.map((row) => row.score))}::int[],
-      ${sql.param(rows.map((row) => row.level))}::text[]) AS r (id, score, level)
+    FROM unnest(${sql.param(changed.map((one) => one.apiId))}::uuid[], ${sql.param(changed.map((one) => one.score))}::int[],
+      ${sql.param(changed.map((one) => one.level))}::text[]) AS r (id, score, level)
     WHERE apis.id = r.id`);
+}
+
+async function lastSnapshots(tx: Transaction, ids: string[]): Promise<Map<string, RiskSnapshotRow>> {
+  const rows = await tx
+    .selectDistinctOn([riskHistory.apiId])
+    .from(riskHistory)
+    .where(inArray(riskHistory.apiId, ids))
+    .orderBy(riskHistory.apiId, sql`${riskHistory.at} DESC`, sql`${riskHistory.id} DESC`);
+  return new Map(rows.map((row) => [row.apiId, row]));
 }

@@ -13,20 +13,28 @@ interface ExtrasRow extends RiskExtras, Record<string, unknown> {
   id: string;
 }
 
-/** The risk of every API in the facts, by the environment that matters most of those given. */
-export async function risksOf(db: Queryable, facts: CompleteFacts[], now: Date): Promise<Map<string, RiskScore>> {
+/** Of every API the facts about the environment that matters most: production, else the last of those given. */
+export function mattering(facts: CompleteFacts[]): CompleteFacts[] {
   const byApi = new Map<string, CompleteFacts>();
   for (const one of facts) {
-    if (!byApi.has(one.apiId) || one.environment.slug === 'production') byApi.set(one.apiId, one);
+    if (byApi.get(one.apiId)?.environment.slug !== 'production') byApi.set(one.apiId, one);
   }
-  if (byApi.size === 0) return new Map();
+  return [...byApi.values()];
+}
+
+/** What the risk needs beyond the facts of a decision. */
+export async function riskExtras(db: Queryable, apiIds: string[], now: Date): Promise<Map<string, RiskExtras>> {
   const { rows } = await db.execute<ExtrasRow>(sql`
     SELECT a.id, a.protections, (SELECT count(*) FROM deployments d WHERE d.api_id = a.id AND NOT d.gated
         AND d.at > ${now}::timestamptz - make_interval(days => ${UNGATED_DAYS})) AS "ungatedDeployments"
-    FROM apis a WHERE a.id = ANY (${sql.param([...byApi.keys()])}::uuid[])`);
-  return new Map(rows.map((row) => [row.id, scoreRisk(riskInput(byApi.get(row.id)!, row))]));
+    FROM apis a WHERE a.id = ANY (${sql.param(apiIds)}::uuid[])`);
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** The risk of the one API that the facts are about. */
 export async function riskOf(db: Queryable, facts: CompleteFacts[], now: Date): Promise<RiskScore> {
-  return [...(await risksOf(db, facts, now)).values()][0]!;
+  const [one] = mattering(facts);
+  if (!one) throw new Error('no facts to score');
+  const extras = await riskExtras(db, [one.apiId], now);
+  return scoreRisk(riskInput(one, extras.get(one.apiId)!));
 }

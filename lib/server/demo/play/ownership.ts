@@ -130,7 +130,7 @@ export const registerApi: Play<'api.registered'> = (world, event, now) => {
     exceptions: [],
     emergencies: [],
     deployments: [],
-    hasRisk: false,
+    lastSnapshot: null,
   };
   world.apis.set(row.slug, api);
   const { kind, exposure, dataClass, criticality } = row;

@@ -1,0 +1,97 @@
+import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { Queryable } from '#db/client.ts';
+import type { ApplicationDto, ApplicationRowDto } from '#lib/domain/applications/dto.ts';
+import type { Page } from '#lib/domain/page.ts';
+import type { RiskLevel } from '#lib/domain/words.ts';
+import { listApis } from '../apis/list-apis.ts';
+import type { Ctx } from '../context.ts';
+import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import { LIMIT_MAX } from '../http/schemas.ts';
+import { notFound } from '../http/problem.ts';
+
+export interface ApplicationQuery {
+  q?: string;
+  team?: string[];
+  sort: string;
+  limit: number;
+  cursor?: string;
+}
+
+export const APPLICATION_SORTS = ['name', 'slug', 'risk'] as const;
+const SORT_COLUMNS: Record<(typeof APPLICATION_SORTS)[number], SQL> = {
+  name: sql`lower(p.name)`,
+  slug: sql`p.slug`,
+  risk: sql`coalesce(w.risk_score, -1)`,
+};
+
+interface Row extends Record<string, unknown> {
+  id: string;
+  slug: string;
+  name: string;
+  description: string;
+  version: number;
+  team: string | null;
+  api_count: number;
+  blocked_count: number;
+  risk_score: number | null;
+  risk_level: RiskLevel | null;
+  worst_api: string | null;
+  sort_value: string | number;
+}
+
+/** An application is as risky as its worst API. */
+const ROLL_UP = sql`
+  LEFT JOIN teams t ON t.id = p.team_id
+  LEFT JOIN LATERAL (SELECT a.slug AS worst_api, a.risk_score, a.risk_level FROM apis a WHERE a.application_id = p.id
+    ORDER BY a.risk_score DESC, a.slug LIMIT 1) w ON true
+  LEFT JOIN LATERAL (SELECT count(*) AS api_count, count(*) FILTER (WHERE po.allowed IS FALSE) AS blocked_count FROM apis a
+    LEFT JOIN posture po ON po.api_id = a.id AND po.environment = 'production' WHERE a.application_id = p.id) c ON true`;
+const COLUMNS = sql`p.id, p.slug, p.name, p.description, p.version, t.slug AS team, c.api_count, c.blocked_count, w.risk_score, w.risk_level, w.worst_api`;
+
+export async function listApplications(ctx: Ctx, query: ApplicationQuery): Promise<Page<ApplicationRowDto>> {
+  const column = SORT_COLUMNS[query.sort.replace(/^-/, '') as (typeof APPLICATION_SORTS)[number]];
+  const descends = query.sort.startsWith('-');
+  const after = query.cursor ? decodeCursor(query.cursor, query.sort, 2).values : null;
+  const order = descends ? sql`DESC` : sql`ASC`;
+  const chosen = sql.join([sql`true`, ...conditions(query)], sql` AND `);
+  const beyond = after ? sql`AND (${column}, p.id::text) ${descends ? sql`<` : sql`>`} (${after[0]}, ${after[1]})` : sql``;
+  const [page, counted] = await Promise.all([
+    ctx.db.execute<Row>(sql`SELECT ${COLUMNS}, ${column} AS sort_value FROM applications p ${ROLL_UP} WHERE ${chosen} ${beyond}
+      ORDER BY ${column} ${order}, p.id::text ${order} LIMIT ${query.limit + 1}`),
+    ctx.db.execute<{ total: number }>(sql`SELECT count(*) AS total FROM applications p LEFT JOIN teams t ON t.id = p.team_id WHERE ${chosen}`),
+  ]);
+  const items = page.rows.slice(0, query.limit);
+  const last = items.at(-1);
+  return {
+    items: items.map(toRowDto),
+    nextCursor: page.rows.length > query.limit && last ? encodeCursor({ sort: query.sort, values: [last.sort_value, last.id] }) : null,
+    total: counted.rows[0]!.total,
+  };
+}
+
+export async function getApplication(ctx: Ctx, slug: string, db: Queryable = ctx.db): Promise<ApplicationDto> {
+  const { rows } = await db.execute<Row>(sql`SELECT ${COLUMNS}, '' AS sort_value FROM applications p ${ROLL_UP} WHERE p.slug = ${slug}`);
+  const row = rows[0];
+  if (!row) throw notFound(`application ${slug}`);
+  const apis = await listApis(ctx, { application: [slug], environment: 'production', sort: '-risk', limit: LIMIT_MAX });
+  return { ...toRowDto(row), apis: apis.items, version: row.version };
+}
+
+function conditions({ q, team }: ApplicationQuery): SQL[] {
+  const pattern = q ? `%${q.toLowerCase().replace(/[\\%_]/g, String.raw`\$&`)}%` : null;
+  return [
+    ...(pattern ? [sql`(lower(p.name) LIKE ${pattern} OR p.slug LIKE ${pattern})`] : []),
+    ...(team?.length ? [sql`t.slug = ANY (${sql.param(team)}::text[])`] : []),
+  ];
+}
+
+const toRowDto = (row: Row): ApplicationRowDto => ({
+  slug: row.slug,
+  name: row.name,
+  description: row.description,
+  team: row.team,
+  apiCount: row.api_count,
+  risk: row.risk_score !== null && row.risk_level && row.worst_api ? { score: row.risk_score, level: row.risk_level, worstApi: row.worst_api } : null,
+  blockedCount: row.blocked_count,
+});

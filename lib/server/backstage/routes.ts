@@ -1,0 +1,13 @@
+import { defineRoute } from '../http/define-route.ts';
+import { exportCatalog } from './export-catalog.ts';
+
+export const getBackstage = defineRoute({
+  method: 'GET',
+  path: '/export/backstage',
+  operationId: 'exportBackstage',
+  tag: 'Exchange',
+  summary: 'Teams, people, applications and APIs as a Backstage catalogue',
+  access: { people: 'everyone' },
+  statuses: [200],
+  handler: (ctx) => exportCatalog(ctx),
+});

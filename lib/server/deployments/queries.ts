@@ -1,0 +1,129 @@
+import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { CoverageDto, DeploymentDto } from '#lib/domain/gate/dto.ts';
+import type { Page } from '#lib/domain/page.ts';
+import type { Ctx } from '../context.ts';
+import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import { iso, isoOrNull } from '../iso.ts';
+
+export interface DeploymentQuery {
+  api?: string[];
+  environment?: string[];
+  gated?: boolean;
+  from?: string;
+  to?: string;
+  sort: string;
+  limit: number;
+  cursor?: string;
+}
+
+interface Row extends Record<string, unknown>, Pick<DeploymentDto, 'gated' | 'source' | 'actor' | 'environment'> {
+  id: string;
+  api: string;
+  revision_id: string | null;
+  decision_id: string | null;
+  at: string;
+  reported_at: string;
+  sort_value: string;
+}
+
+const AT = sql`extract(epoch FROM d.at)::numeric`;
+
+export async function listDeployments(ctx: Ctx, query: DeploymentQuery): Promise<Page<DeploymentDto>> {
+  const descends = query.sort.startsWith('-');
+  const after = query.cursor ? decodeCursor(query.cursor, query.sort, 2).values : null;
+  const order = descends ? sql`DESC` : sql`ASC`;
+  const chosen = sql.join([sql`true`, ...conditions(query)], sql` AND `);
+  const beyond = after ? sql`AND (d.at, d.id) ${descends ? sql`<` : sql`>`} (to_timestamp(${after[0]}::numeric), ${after[1]}::uuid)` : sql``;
+  const [page, counted] = await Promise.all([
+    ctx.db.execute<Row>(sql`SELECT d.id, a.slug AS api, d.environment, d.revision_id, d.decision_id, d.gated, d.at, d.reported_at,
+        d.source, d.actor, ${AT}::text AS sort_value
+      FROM deployments d JOIN apis a ON a.id = d.api_id WHERE ${chosen} ${beyond}
+      ORDER BY d.at ${order}, d.id ${order} LIMIT ${query.limit + 1}`),
+    ctx.db.execute<{ total: number }>(sql`SELECT count(*) AS total FROM deployments d JOIN apis a ON a.id = d.api_id WHERE ${chosen}`),
+  ]);
+  const items = page.rows.slice(0, query.limit);
+  const last = items.at(-1);
+  return {
+    items: items.map(toDto),
+    nextCursor: page.rows.length > query.limit && last ? encodeCursor({ sort: query.sort, values: [last.sort_value, last.id] }) : null,
+    total: counted.rows[0]!.total,
+  };
+}
+
+function conditions({ api, environment, gated, from, to }: DeploymentQuery): SQL[] {
+  return [
+    ...(api?.length ? [sql`a.slug = ANY (${sql.param(api)}::text[])`] : []),
+    ...(environment?.length ? [sql`d.environment = ANY (${sql.param(environment)}::text[])`] : []),
+    ...(gated === undefined ? [] : [sql`d.gated = ${gated}`]),
+    ...(from ? [sql`d.at >= ${from}::timestamptz`] : []),
+    ...(to ? [sql`d.at < ${to}::timestamptz`] : []),
+  ];
+}
+
+const toDto = (row: Row): DeploymentDto => ({
+  id: row.id,
+  api: row.api,
+  environment: row.environment,
+  revision: row.revision_id,
+  decisionId: row.decision_id,
+  gated: row.gated,
+  at: iso(row.at),
+  reportedAt: iso(row.reported_at),
+  actor: row.actor,
+  source: row.source,
+});
+
+export const COVERAGE_ROWS = 1000;
+
+export interface CoverageQuery {
+  api?: string[];
+  environment?: string[];
+  gated?: boolean;
+}
+
+/** Which deployments had a decision behind them, per API and environment; the ungated first, at most a thousand rows. */
+export async function getCoverage(ctx: Ctx, query: CoverageQuery): Promise<CoverageDto> {
+  const chosen = sql.join([sql`true`, ...conditions({ ...query, gated: undefined, sort: '', limit: 0 })], sql` AND `);
+  const kept = query.gated === undefined ? sql`true` : query.gated ? sql`c.ungated = 0` : sql`c.ungated > 0`;
+  const { rows } = await ctx.db.execute<CoverageRow>(sql`
+    WITH c AS (
+      SELECT d.api_id, a.slug AS api, d.environment, count(*) AS deployments, count(*) FILTER (WHERE NOT d.gated) AS ungated, max(d.at) AS last_deployment
+      FROM deployments d JOIN apis a ON a.id = d.api_id WHERE ${chosen} GROUP BY 1, 2, 3)
+    SELECT c.api, c.environment, c.deployments, c.ungated, c.last_deployment,
+      (SELECT max(x.evaluated_at) FROM decisions x WHERE x.api_id = c.api_id AND x.environment = c.environment) AS last_decision,
+      count(*) OVER () AS total_rows, count(*) FILTER (WHERE c.ungated = 0) OVER () AS total_gated,
+      sum(c.deployments) OVER () AS total_deployments, sum(c.ungated) OVER () AS total_ungated
+    FROM c WHERE ${kept} ORDER BY c.ungated DESC, c.api, c.environment LIMIT ${COVERAGE_ROWS}`);
+  const first = rows[0];
+  return {
+    apis: rows.map((row) => ({
+      api: row.api,
+      environment: row.environment,
+      gated: row.ungated === 0,
+      deployments: row.deployments,
+      ungatedDeployments: row.ungated,
+      lastDecisionAt: isoOrNull(row.last_decision),
+      lastDeploymentAt: isoOrNull(row.last_deployment),
+    })),
+    totals: {
+      apis: first?.total_rows ?? 0,
+      gatedApis: first?.total_gated ?? 0,
+      deployments: Number(first?.total_deployments ?? 0),
+      ungatedDeployments: Number(first?.total_ungated ?? 0),
+    },
+  };
+}
+
+interface CoverageRow extends Record<string, unknown> {
+  api: string;
+  environment: string;
+  deployments: number;
+  ungated: number;
+  last_deployment: string | null;
+  last_decision: string | null;
+  total_rows: number;
+  total_gated: number;
+  total_deployments: string;
+  total_ungated: string;
+}

@@ -1,0 +1,88 @@
+import { and, eq, or, sql } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { newId } from '#db/new-id.ts';
+import { apis } from '#db/schema/apis.ts';
+import { decisions, deployments, environments } from '#db/schema/gate.ts';
+import { revisions } from '#db/schema/revisions.ts';
+import type { DeploymentDto } from '#lib/domain/gate/dto.ts';
+import { overApi } from '#lib/domain/ownership/rights.ts';
+import { loadApiForShare } from '../apis/load-api.ts';
+import { audit } from '../audit/audit.ts';
+import type { Ctx } from '../context.ts';
+import { invalid, notFound, refuse } from '../http/problem.ts';
+import { refreshPosture } from '../posture/refresh-posture.ts';
+import { transact } from '../transact.ts';
+
+export interface DeploymentInput {
+  api: string;
+  environment: string;
+  revision?: string;
+  decisionId?: string;
+  /** When it happened; may be in the past. */
+  at?: string;
+  source?: Record<string, unknown>;
+}
+
+/** Something was seen running. Without an allowed decision behind it, it is ungated, and that stays visible. */
+export async function reportDeployment(ctx: Ctx, input: DeploymentInput): Promise<DeploymentDto> {
+  return transact(ctx, async (tx) => {
+    const { api, place } = await loadApiForShare(tx, input.api);
+    if (ctx.actor.standing.kind !== 'service') refuse(overApi('report-deployment', ctx.actor.standing, place));
+    await requireEnvironment(tx, input.environment);
+    const decision = input.decisionId ? await findDecision(tx, api.id, input) : null;
+    const revisionId = (await findRevision(tx, api.id, input.revision)) ?? decision?.revisionId ?? null;
+    const id = newId(ctx.now.getTime());
+    const at = input.at ? new Date(input.at) : ctx.now;
+    const row = {
+      id,
+      apiId: api.id,
+      environment: input.environment,
+      revisionId,
+      decisionId: decision?.id ?? null,
+      gated: decision?.allowed ?? false,
+      at,
+      reportedAt: ctx.now,
+      source: input.source ?? null,
+      actor: ctx.actor.standing.name,
+    };
+    await tx.insert(deployments).values(row);
+    if (input.environment === 'production' && revisionId) await setProductionRevision(tx, api.id, revisionId, at);
+    await audit(tx, ctx, {
+      action: 'deployment.reported',
+      subjects: [input.api, input.environment, id, ...(decision ? [decision.id] : [])],
+      data: { revision: revisionId, gated: row.gated, at: at.toISOString() },
+    });
+    if (!row.gated) await refreshPosture(tx, ctx, [api.id]);
+    return { ...row, api: input.api, revision: revisionId, at: at.toISOString(), reportedAt: ctx.now.toISOString() };
+  });
+}
+
+async function requireEnvironment(tx: Transaction, slug: string) {
+  const found = await tx.$count(environments, eq(environments.slug, slug));
+  if (found === 0) throw notFound(`environment ${slug}`);
+}
+
+async function findDecision(tx: Transaction, apiId: string, input: DeploymentInput) {
+  const [row] = await tx
+    .select({ id: decisions.id, allowed: decisions.allowed, revisionId: decisions.revisionId })
+    .from(decisions)
+    .where(and(eq(decisions.id, input.decisionId!), eq(decisions.apiId, apiId), eq(decisions.environment, input.environment)));
+  if (!row) throw invalid('/decisionId', 'There is no such decision about this API and environment.');
+  return row;
+}
+
+async function findRevision(tx: Transaction, apiId: string, asked: string | undefined): Promise<string | null> {
+  if (asked === undefined) return null;
+  const [row] = await tx
+    .select({ id: revisions.id })
+    .from(revisions)
+    .where(and(eq(revisions.apiId, apiId), or(sql`${revisions.id}::text = ${asked}`, eq(revisions.digest, asked))));
+  if (!row) throw invalid('/revision', 'This API has no such revision.');
+  return row.id;
+}
+
+/** An old report that comes late does not turn back what runs now. */
+async function setProductionRevision(tx: Transaction, apiId: string, revisionId: string, at: Date) {
+  const newer = and(eq(deployments.apiId, apiId), eq(deployments.environment, 'production'), sql`${deployments.at} > ${at}`);
+  if ((await tx.$count(deployments, newer)) === 0) await tx.update(apis).set({ productionRevisionId: revisionId }).where(eq(apis.id, apiId));
+}

@@ -1,0 +1,47 @@
+import { sql } from 'drizzle-orm';
+import type { FindingDto } from '#lib/domain/revisions/dto.ts';
+import { iso, isoOrNull } from '../iso.ts';
+
+/** Severest first when ascending. */
+export const SEVERITY_ORDER = sql`array_position(ARRAY['critical', 'high', 'medium', 'low', 'info'], f.severity)`;
+
+/** Aliases: `f` the finding, `a` its API, `rf` where it stands in a revision. */
+export const FINDING_COLUMNS = sql`f.id, a.slug AS api, f.source, f.rule, f.severity, f.owasp, f.title, f.why, f.fix, f.fingerprint, f.state,
+  f.reason, coalesce(rf.occurrences, 1) AS occurrences, coalesce(rf.operations, '{}') AS operations,
+  coalesce(rf.operation_count, 0) AS operation_count, coalesce(rf.pointers, '{}') AS pointers, f.first_seen_at, f.last_seen_at,
+  f.fixed_at, f.due_at, f.version`;
+
+export interface FindingRow
+  extends Record<string, unknown>,
+    Pick<FindingDto, 'id' | 'api' | 'source' | 'rule' | 'severity' | 'owasp' | 'title' | 'why' | 'fix' | 'fingerprint' | 'state' | 'reason' | 'occurrences' | 'operations' | 'pointers' | 'version'> {
+  operation_count: number;
+  first_seen_at: string;
+  last_seen_at: string;
+  fixed_at: string | null;
+  due_at: string | null;
+  sort_value: number;
+}
+
+export const toFindingDto = (row: FindingRow): FindingDto => ({
+  id: row.id,
+  api: row.api,
+  source: row.source,
+  rule: row.rule,
+  severity: row.severity,
+  owasp: row.owasp,
+  title: row.title,
+  why: row.why,
+  fix: row.fix,
+  fingerprint: row.fingerprint,
+  state: row.state,
+  reason: row.reason,
+  occurrences: row.occurrences,
+  operations: row.operations,
+  operationCount: row.operation_count,
+  pointers: row.pointers,
+  firstSeenAt: iso(row.first_seen_at),
+  lastSeenAt: iso(row.last_seen_at),
+  fixedAt: isoOrNull(row.fixed_at),
+  dueAt: isoOrNull(row.due_at),
+  version: row.version,
+});

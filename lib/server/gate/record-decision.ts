@@ -1,0 +1,97 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { newId } from '#db/new-id.ts';
+import { decisions, emergencies } from '#db/schema/gate.ts';
+import type { Artifact, DecisionDto, DecisionSource } from '#lib/domain/gate/dto.ts';
+import { audit } from '../audit/audit.ts';
+import type { Ctx } from '../context.ts';
+import { metrics } from '../http/metrics.ts';
+import { conflict } from '../http/problem.ts';
+import { refreshPosture } from '../posture/refresh-posture.ts';
+import { transact } from '../transact.ts';
+import { decisionDto, judge } from './ask-gate.ts';
+import type { GateQuestion, Judgement } from './ask-gate.ts';
+import { attestDecision } from './attest-decision.ts';
+import type { SigningKey } from './signing-keys.ts';
+import { signingKey } from './signing-key.ts';
+
+export interface RecordedQuestion extends GateQuestion {
+  artifact?: Artifact;
+  source?: DecisionSource;
+}
+
+export interface RecordedDecision {
+  dto: DecisionDto & { decisionId: string };
+  judgement: Judgement;
+}
+
+/** A decision for a real deployment: kept, audited and, when allowed, signed. Who may ask was settled by the route's scope. */
+export async function recordDecision(ctx: Ctx, question: RecordedQuestion): Promise<DecisionDto> {
+  const key = await signingKey(ctx.db);
+  return transact(ctx, async (tx) => (await recordInside(tx, ctx, question, key)).dto);
+}
+
+/** For the caller's transaction, which authorises. */
+export async function recordInside(
+  tx: Transaction,
+  ctx: Ctx,
+  question: RecordedQuestion,
+  key: SigningKey,
+): Promise<RecordedDecision> {
+  const judgement = await judge(ctx, question, tx);
+  const { facts, decision } = judgement;
+  const decisionId = newId(ctx.now.getTime());
+  if (decision.usesEmergency) await useEmergency(tx, ctx, decision.usesEmergency, decisionId);
+  const dto = { decisionId, ...decisionDto(ctx, judgement) };
+  const attestation =
+    decision.outcome === 'allowed'
+      ? attestDecision(ctx, key, { judgement, decisionId, artifact: question.artifact })
+      : undefined;
+  // A description that is no registered revision is known by its digests alone.
+  const isRegistered = facts.revision !== null && facts.revision.id !== facts.revision.digest;
+  await tx.insert(decisions).values({
+    id: decisionId,
+    apiId: facts.apiId,
+    apiSlug: question.api,
+    environment: question.environment,
+    revisionId: isRegistered ? facts.revision!.id : null,
+    digest: facts.revision?.digest ?? null,
+    materialDigest: facts.revision?.materialDigest ?? null,
+    outcome: decision.outcome,
+    enforced: decision.enforced,
+    allowed: decision.allowed,
+    reasons: decision.reasons,
+    evaluatedAt: ctx.now,
+    expiresAt: decision.expiresAt === null ? null : new Date(decision.expiresAt),
+    artifact: question.artifact ?? null,
+    source: question.source ?? null,
+    actor: ctx.actor.standing.name,
+    emergencyId: decision.usesEmergency,
+    attestation: attestation ?? null,
+  });
+  await audit(tx, ctx, {
+    action: 'gate.decided',
+    subjects: [question.api, question.environment, decisionId],
+    data: {
+      outcome: decision.outcome,
+      allowed: decision.allowed,
+      reasons: decision.reasons.map((reason) => reason.code),
+      revision: dto.revision,
+    },
+  });
+  if (decision.usesEmergency && facts.apiId) await refreshPosture(tx, ctx, [facts.apiId]);
+  metrics.decisions.inc({ environment: question.environment, outcome: decision.outcome });
+  return { dto: attestation ? { ...dto, attestation } : dto, judgement };
+}
+
+/** Single use: of two that ask at the same time one is told to ask again, and then finds it used. */
+async function useEmergency(tx: Transaction, ctx: Ctx, id: string, decisionId: string) {
+  const used = await tx
+    .update(emergencies)
+    .set({ usedAt: ctx.now, usedDecisionId: decisionId })
+    .where(and(eq(emergencies.id, id), isNull(emergencies.usedAt)))
+    .returning({ id: emergencies.id });
+  if (used.length === 0)
+    throw conflict('emergency.used', 'The emergency access was used by another deployment a moment ago.');
+  await audit(tx, ctx, { action: 'emergency.used', subjects: [id, decisionId] });
+}
