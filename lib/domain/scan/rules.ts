@@ -1,22 +1,22 @@
-import { OBJECTS_BY_ID, OBJECT_RULES } from './rules/api1-objects.ts';
+import { OBJECT_RULES } from './rules/api1-objects.ts';
 import { THIRD_PARTY_RULES } from './rules/api10-third-parties.ts';
 import { AUTHENTICATION_RULES } from './rules/api2-authentication.ts';
 import { CREDENTIAL_RULES } from './rules/api2-credentials.ts';
 import { SCHEME_AND_EXAMPLE_RULES } from './rules/api2-schemes.ts';
 import { DISCLOSURE_RULES } from './rules/api3-disclosure.ts';
-import { PRIVILEGE_RULES, WRITABLE_BY_CALLERS } from './rules/api3-privileges.ts';
-import { OBJECT_PROPERTY_RULES, OPEN_OBJECTS } from './rules/api3-properties.ts';
-import { LIMIT_RULES, UNBOUNDED_VALUES } from './rules/api4-limits.ts';
-import { LIST_RULES, UNBOUNDED_LISTS, UPLOAD_RULES } from './rules/api4-lists.ts';
-import { NO_RATE_LIMIT, RATE_RULES } from './rules/api4-rate.ts';
-import { ADMIN_LIKE_OTHERS, FUNCTION_RULES } from './rules/api5-functions.ts';
-import { FLOW_RULES, UNLIMITED_FLOWS } from './rules/api6-flows.ts';
+import { PRIVILEGE_RULES } from './rules/api3-privileges.ts';
+import { OBJECT_PROPERTY_RULES } from './rules/api3-properties.ts';
+import { LIMIT_RULES } from './rules/api4-limits.ts';
+import { LIST_RULES, UPLOAD_RULES } from './rules/api4-lists.ts';
+import { RATE_RULES } from './rules/api4-rate.ts';
+import { FUNCTION_RULES } from './rules/api5-functions.ts';
+import { FLOW_RULES } from './rules/api6-flows.ts';
 import { ADDRESS_RULES } from './rules/api7-addresses.ts';
 import { CALLED_ADDRESS_RULES } from './rules/api7-bodies.ts';
-import { ANSWER_RULES, ERROR_ANSWERS } from './rules/api8-answers.ts';
+import { ANSWER_RULES } from './rules/api8-answers.ts';
 import { EXPOSURE_RULES } from './rules/api8-disclosure.ts';
 import { TRANSPORT_RULES } from './rules/api8-transport.ts';
-import { DESCRIPTION_GAPS } from './rules/api9-gaps.ts';
+import { ALL_CAUSES } from './rules/causes.ts';
 import { LIFECYCLE_RULES } from './rules/api9-lifecycle.ts';
 import { REFERENCE_RULES } from './rules/api9-references.ts';
 import { SERVER_RULES } from './rules/api9-servers.ts';
@@ -52,17 +52,4 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** Causes shared by several rules, by id. */
-export const CAUSES: ReadonlyMap<string, Cause> = new Map(
-  [
-    OBJECTS_BY_ID,
-    WRITABLE_BY_CALLERS,
-    OPEN_OBJECTS,
-    UNBOUNDED_VALUES,
-    UNBOUNDED_LISTS,
-    NO_RATE_LIMIT,
-    ADMIN_LIKE_OTHERS,
-    UNLIMITED_FLOWS,
-    ERROR_ANSWERS,
-    DESCRIPTION_GAPS,
-  ].map((cause) => [cause.id, cause]),
-);
+export const CAUSES: ReadonlyMap<string, Cause> = new Map(ALL_CAUSES.map((cause) => [cause.id, cause]));

@@ -3,17 +3,10 @@ import { isItem, parameterNamed, schemaOfParameter, scopesOf, typesIn } from '..
 import type { OperationNode } from '../operation-node.ts';
 import { childrenOf } from '../places.ts';
 import type { References } from '../references.ts';
-import type { Cause, KeyedRule, OperationRule } from '../rule.ts';
+import type { KeyedRule, OperationRule } from '../rule.ts';
+import { OBJECTS_BY_ID } from './causes.ts';
 
 const ID_NAME = /(?:_id|Id|-id)$/;
-
-export const OBJECTS_BY_ID: Cause = {
-  id: 'api1-objects-by-id',
-  owasp: ['API1'],
-  title: 'Access to single objects rests on the identifier that the caller supplies',
-  why: 'Whoever changes the identifier asks for the object of somebody else. Where the description names no scope or owner, and identifiers can be counted through, one forgotten check exposes everything. This is the most frequent cause of API breaches.',
-  fix: 'In every operation load the object together with its owner and compare with the caller before anything else; where paths name several objects, check that the inner one belongs to the outer. Identify objects by random values (`format: uuid`) and require a scope for each kind of object.',
-};
 
 const BY_ID = {
   cause: OBJECTS_BY_ID.id,

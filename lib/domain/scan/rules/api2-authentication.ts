@@ -1,6 +1,7 @@
 import type { OperationNode } from '../operation-node.ts';
 import type { OperationRule } from '../rule.ts';
 import { isObject } from '../../description/json-values.ts';
+import { UNLIMITED_FLOWS } from './causes.ts';
 import { isEntrance, isSensitivePath } from '../vocabulary.ts';
 
 const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'QUERY']);
@@ -115,7 +116,7 @@ export const AUTHENTICATION_RULES: readonly OperationRule[] = [
   {
     ...OPEN_WRITE,
     id: 'api2-entrance-open',
-    cause: 'api6-unlimited-flows',
+    cause: UNLIMITED_FLOWS.id,
     severity: 'low',
     title: 'Sign-in and similar operations are open to everyone',
     why: 'Callers of these operations have no identity yet, so they are open by nature, and the first target of guessing and flooding.',

@@ -2,7 +2,7 @@ import { isObject } from '../../description/json-values.ts';
 import { childrenOf, placesIn } from '../places.ts';
 import type { ResolvedPlace } from '../resolved.ts';
 import { OPENAPI_3 } from '../rule.ts';
-import { DESCRIPTION_GAPS } from './api9-gaps.ts';
+import { DESCRIPTION_GAPS } from './causes.ts';
 import type { DocumentNode, DocumentRule, KeyedRule, ObjectRule, Rule } from '../rule.ts';
 
 const IN_ADDRESS = /query|path/;
@@ -67,6 +67,7 @@ const PARAMETER_RULES: readonly KeyedRule[] = [
   {
     ...IN_URL,
     id: 'api2-credential-word-in-address',
+    cause: DESCRIPTION_GAPS.id,
     severity: 'info',
     group: 'document',
     title: 'A parameter of the address has the name of a credential',

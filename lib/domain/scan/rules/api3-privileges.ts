@@ -1,7 +1,8 @@
 import { namesIn, propertiesOf, scopesOf, typesIn } from '../operation-facts.ts';
 import type { OperationNode } from '../operation-node.ts';
 import { isAssigned, isPrivilege, isServiceDecision } from '../property-names.ts';
-import type { Cause, OperationRule, PropertyRule, Rule } from '../rule.ts';
+import type { OperationRule, PropertyRule, Rule } from '../rule.ts';
+import { WRITABLE_BY_CALLERS } from './causes.ts';
 import type { JsonObject } from '../../description/types.ts';
 import { isSensitivePath } from '../vocabulary.ts';
 import { wordsOf } from '../words-of.ts';
@@ -100,7 +101,7 @@ const PROPERTY_RULES: readonly PropertyRule[] = [
     ...PRIVILEGE,
     on: 'property',
     id: 'api3-writable-decision',
-    cause: 'api3-writable-by-callers',
+    cause: WRITABLE_BY_CALLERS.id,
     side: 'request',
     severity: 'low',
     per: 'values',
@@ -114,7 +115,7 @@ const PROPERTY_RULES: readonly PropertyRule[] = [
     ...PRIVILEGE,
     on: 'property',
     id: 'api3-assigned-not-read-only',
-    cause: 'api3-writable-by-callers',
+    cause: WRITABLE_BY_CALLERS.id,
     side: 'both',
     severity: 'low',
     per: 'values',
@@ -124,14 +125,6 @@ const PROPERTY_RULES: readonly PropertyRule[] = [
     check: isWritable,
   },
 ];
-
-export const WRITABLE_BY_CALLERS: Cause = {
-  id: 'api3-writable-by-callers',
-  owasp: ['API3'],
-  title: 'Requests may set what the service should decide',
-  why: WHY,
-  fix: FIX,
-};
 
 /** What callers must not be able to set. */
 export const PRIVILEGE_RULES: readonly Rule[] = [...OPERATION_RULES, ...PROPERTY_RULES];

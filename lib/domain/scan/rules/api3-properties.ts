@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../description/types.ts';
-import type { Cause, TypedRule } from '../rule.ts';
+import type { TypedRule } from '../rule.ts';
+import { NO_LIMITS } from './causes.ts';
 
 /** Truthy and not a plain yes or no, compared as loosely as the equivalent rules do. */
 function isConstraint(value: JsonValue | undefined): boolean {
@@ -12,24 +13,16 @@ function isConstraint(value: JsonValue | undefined): boolean {
   );
 }
 
-export const OPEN_OBJECTS: Cause = {
-  id: 'api3-open-objects',
-  owasp: ['API3'],
-  title: 'Objects accept properties that nobody described',
-  why: 'Undescribed properties pass validation and may be bound to fields that callers must not set, such as a role or an owner.',
-  fix: 'Set `additionalProperties: false` on objects that requests carry (`unevaluatedProperties: false` where schemas are combined); give maps a schema for their values and `maxProperties`.',
-};
-
 const OBJECT = {
   on: 'typed:object',
-  cause: OPEN_OBJECTS.id,
+  cause: NO_LIMITS.id,
   owasp: ['API3'],
   severity: 'low',
   severityElsewhere: 'info',
   per: 'values',
   group: 'document',
-  why: OPEN_OBJECTS.why,
-  fix: OPEN_OBJECTS.fix,
+  why: 'Undescribed properties pass validation and may be bound to fields that callers must not set, such as a role or an owner; maps without bound grow as the sender wishes.',
+  fix: 'Set `additionalProperties: false` on objects that requests carry (`unevaluatedProperties: false` where schemas are combined); give maps a schema for their values and `maxProperties`.',
 } as const;
 
 /** Which properties of an object travel. */

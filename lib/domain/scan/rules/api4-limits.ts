@@ -1,21 +1,14 @@
-import type { Cause, TypedRule } from '../rule.ts';
-
-export const UNBOUNDED_VALUES: Cause = {
-  id: 'api4-unbounded-values',
-  owasp: ['API4'],
-  title: 'Values have no limits',
-  why: 'Without limits one request may carry gigabytes of text, millions of elements or numbers nobody expects; memory, time and storage are spent before anything refuses it. In answers the same gaps only keep clients from checking what they get.',
-  fix: 'Give strings that callers send `maxLength` and a `pattern`, `format` or `enum`, arrays `maxItems`, whole numbers `format`, `minimum` and `maximum`; start with shared components, each mends many operations. Let the gateway or the framework enforce them.',
-};
+import type { TypedRule } from '../rule.ts';
+import { NO_LIMITS } from './causes.ts';
 
 const VALUE = {
-  cause: UNBOUNDED_VALUES.id,
+  cause: NO_LIMITS.id,
   owasp: ['API4'],
   severity: 'low',
   severityElsewhere: 'info',
   per: 'values',
   group: 'document',
-  why: UNBOUNDED_VALUES.why,
+  why: 'Without limits one request may carry gigabytes of text, millions of elements or numbers nobody expects. In answers the same gaps only keep clients from checking what they get.',
 } as const;
 const KNOWN = ['2.0', '3.0', '3.1'] as const;
 

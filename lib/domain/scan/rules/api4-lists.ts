@@ -10,21 +10,14 @@ import {
 } from '../operation-facts.ts';
 import type { OperationNode } from '../operation-node.ts';
 import type { Place, References } from '../references.ts';
-import type { Cause, OperationRule } from '../rule.ts';
+import type { OperationRule } from '../rule.ts';
+import { UNBOUNDED_LISTS } from './causes.ts';
 
 /** Names of the parameter that says how many. */
 const PAGE_SIZE =
   /^(?:\$?(?:limit|top|first|last|take|count)|per[_-]?page|page[._-]?(?:size|limit)|page\[(?:size|limit)\]|size|max[_-]?(?:results?|items?|records?|count|keys|entries)?|results?[_-]?per[_-]?page|num(?:ber)?[_-]?(?:results|items|of[_-]?\w+)?|rows?|length|records?|items[_-]?per[_-]?page|pagination\[limit\])$/i;
 const ENVELOPE =
   /^(?:items|data|results?|values?|records?|entries|list|rows|content|elements|objects|hits|docs|documents|members?|collection)$/i;
-
-export const UNBOUNDED_LISTS: Cause = {
-  id: 'api4-unbounded-lists',
-  owasp: ['API4'],
-  title: 'Lists can be asked for without bounds',
-  why: 'A list that answers with everything, or with as many rows as the caller wants, grows with the data until one call exhausts memory and database, and lets anybody copy the whole stock in one go.',
-  fix: 'Return pages: take `limit` with a `maximum` and a default, and a cursor; refuse larger values.',
-};
 
 function isArray(schema: JsonObject): boolean {
   return typesIn(schema).includes('array') || schema.items !== undefined;

@@ -2,24 +2,17 @@ import type { ResolvedPlace } from '../resolved.ts';
 import { isObject } from '../../description/json-values.ts';
 import { entriesOf, isMissing } from '../places.ts';
 import { OPENAPI_3 } from '../rule.ts';
-import type { Cause, KeyedRule } from '../rule.ts';
+import type { KeyedRule } from '../rule.ts';
 import { missingAnswer } from './answers.ts';
-
-export const NO_RATE_LIMIT: Cause = {
-  id: 'api4-no-rate-limit',
-  owasp: ['API4'],
-  title: 'No limit on the rate of requests is described',
-  why: 'Where nothing limits how often somebody may call, one client can exhaust the service, run up costs, or try passwords and identifiers without end. Clients that are not told to slow down make it worse.',
-  fix: 'Limit requests per client at the gateway and say so: a shared 429 answer with Retry-After, and RateLimit headers on the other answers, referenced from every operation.',
-};
+import { NO_LIMITS } from './causes.ts';
 
 const RATE = {
   on: 'keyed:responses',
-  cause: NO_RATE_LIMIT.id,
+  cause: NO_LIMITS.id,
   owasp: ['API4'],
   severity: 'low',
   group: 'document',
-  why: NO_RATE_LIMIT.why,
+  why: 'Where nothing limits how often somebody may call, one client can exhaust the service, run up costs, or try passwords and identifiers without end.',
 } as const;
 
 /** The ways of telling clients about limits; an answer is expected to use one of them. */

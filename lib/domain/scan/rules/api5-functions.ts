@@ -2,17 +2,10 @@ import { isObject } from '../../description/json-values.ts';
 import type { JsonObject } from '../../description/types.ts';
 import { scopesOf } from '../operation-facts.ts';
 import type { OperationNode } from '../operation-node.ts';
-import type { Cause, DocumentNode, DocumentRule } from '../rule.ts';
+import type { DocumentNode, DocumentRule } from '../rule.ts';
+import { ADMIN_LIKE_OTHERS } from './causes.ts';
 import { isSensitivePath } from '../vocabulary.ts';
 import { wordsOf } from '../words-of.ts';
-
-export const ADMIN_LIKE_OTHERS: Cause = {
-  id: 'api5-admin-like-others',
-  owasp: ['API5'],
-  title: 'Administrative operations ask for no more than ordinary ones',
-  why: 'If the same credentials and scopes open administrative and ordinary operations, every user is one forgotten check away from being an administrator.',
-  fix: 'Require a scheme or a scope of its own (for example `admin`) for administrative operations, and grant it to few.',
-};
 
 function ownRequirements({ value }: OperationNode): JsonObject[] {
   return Array.isArray(value.security) ? value.security.filter(isObject) : [];

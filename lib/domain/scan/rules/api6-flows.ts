@@ -1,6 +1,7 @@
 import { declaresLimit, namesIn } from '../operation-facts.ts';
 import type { OperationNode } from '../operation-node.ts';
-import type { Cause, OperationRule } from '../rule.ts';
+import type { OperationRule } from '../rule.ts';
+import { UNLIMITED_FLOWS } from './causes.ts';
 import { isEntrance } from '../vocabulary.ts';
 import { wordsOf } from '../words-of.ts';
 
@@ -19,14 +20,6 @@ function isFlow({ method, path }: OperationNode): boolean {
     RESET.test(wordsOf(names.slice(-2).join(' ')).join(' '))
   );
 }
-
-export const UNLIMITED_FLOWS: Cause = {
-  id: 'api6-unlimited-flows',
-  owasp: ['API6', 'API2'],
-  title: 'Operations worth automating have no declared limit',
-  why: 'Signing in and up, resetting passwords, buying, booking, paying, voting and inviting are automated by attackers: to guess credentials, to buy everything at once, to create accounts by the thousand, to send mail in your name.',
-  fix: 'Limit attempts per account, device and address, more strictly than elsewhere; describe the 429 answer with Retry-After; ask for proof of a human where a limit is not enough.',
-};
 
 const FLOW_RULE = {
   on: 'operation',

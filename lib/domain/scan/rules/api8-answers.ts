@@ -1,25 +1,20 @@
 import { isObject } from '../../description/json-values.ts';
-import type { Cause, KeyedRule } from '../rule.ts';
-import { DESCRIPTION_GAPS } from './api9-gaps.ts';
+import type { KeyedRule } from '../rule.ts';
+import { DESCRIPTION_GAPS } from './causes.ts';
 import { missingAnswer } from './answers.ts';
 
-export const ERROR_ANSWERS: Cause = {
-  id: 'api8-error-answers',
-  owasp: ['API8'],
-  title: 'Answers to failures are not described',
-  why: 'Failures that nobody designed are answered by whatever the framework does, often with internals such as stack traces; clients cannot handle them and tests cannot check them.',
-  fix: 'Describe shared answers 400 or 422, 401 and 500 with one problem schema (RFC 9457) under components and refer to them from every operation.',
-};
+const WHY =
+  'Failures that nobody designed are answered by whatever the framework does, often with internals such as stack traces; clients cannot handle them and tests cannot check them.';
 
 const ANSWER = {
   on: 'keyed:responses',
   isBelowPaths: true,
-  cause: ERROR_ANSWERS.id,
+  cause: DESCRIPTION_GAPS.id,
   owasp: ['API8'],
   severity: 'low',
   per: 'operations',
   group: 'document',
-  why: ERROR_ANSWERS.why,
+  why: WHY,
 } as const;
 
 /** What an answer tells, to whom. */

@@ -3,7 +3,7 @@ import type { JsonValue } from '../../description/types.ts';
 import { namesIn, scopesOf, typesIn } from '../operation-facts.ts';
 import { isInternal } from '../property-names.ts';
 import type { ObjectRule, OperationRule, PropertyRule, Rule } from '../rule.ts';
-import { ERROR_ANSWERS } from './api8-answers.ts';
+import { DESCRIPTION_GAPS } from './causes.ts';
 
 const DEBUG =
   /^(?:_?debug|actuator|heapdump|threaddump|phpinfo|_profiler|pprof|trace\.axd|elmah(?:\.axd)?|server-status|jolokia|h2-console|_?stacktrace)$/i;
@@ -82,13 +82,13 @@ const OPERATION_RULES: readonly OperationRule[] = [
   {
     id: 'api8-answer-403',
     on: 'operation',
-    cause: ERROR_ANSWERS.id,
+    cause: DESCRIPTION_GAPS.id,
     owasp: ['API8'],
     severity: 'info',
     per: 'operations',
     group: 'document',
     title: 'The answer to a caller without the right is not described',
-    why: ERROR_ANSWERS.why,
+    why: 'A refusal that is not described is answered somehow, and tests cannot tell whether a caller without the right is refused at all.',
     fix: 'Describe a 403 answer where scopes are required.',
     check: (operation) =>
       scopesOf(operation).some((scopes) => scopes.length > 0) &&

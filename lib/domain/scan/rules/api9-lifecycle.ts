@@ -3,7 +3,7 @@ import { speaksOf } from '../operation-facts.ts';
 import type { OperationNode } from '../operation-node.ts';
 import type { References } from '../references.ts';
 import type { DocumentNode, DocumentRule, OperationRule, Rule } from '../rule.ts';
-import { DESCRIPTION_GAPS } from './api9-gaps.ts';
+import { DESCRIPTION_GAPS } from './causes.ts';
 
 const VERSION = /^v(\d+)(?:[._]\d+)*(?:(?:alpha|beta|rc)\d*)?$/i;
 const SUNSET = /\bsunset|\bremov(?:e|ed|al)\b|\bretire|\bend[- ]of[- ]life|\bdiscontinu|\b20\d\d-\d\d/i;

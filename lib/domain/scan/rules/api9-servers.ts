@@ -1,7 +1,7 @@
 import { placesIn } from '../places.ts';
 import { OPENAPI_3 } from '../rule.ts';
 import type { DocumentNode, DocumentRule } from '../rule.ts';
-import { DESCRIPTION_GAPS } from './api9-gaps.ts';
+import { DESCRIPTION_GAPS } from './causes.ts';
 import type { ResolvedPlace } from '../resolved.ts';
 
 const ENVIRONMENT =
