@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 
 /** Milliseconds since the epoch, as the core counts time. */
-const ms = (column: SQL) => sql`floor(extract(epoch FROM ${column}) * 1000)::bigint`;
+export const ms = (column: SQL) => sql`floor(extract(epoch FROM ${column}) * 1000)::bigint`;
 const list = (rows: SQL) => sql`(SELECT coalesce(jsonb_agg(x), '[]') FROM (${rows}) x)`;
 
 const MAX_REVIEWS = 12;
@@ -19,15 +19,18 @@ const CHAIN = sql`(
     ) ORDER BY array_length(t.path, 1) DESC), '[]')
   FROM teams t WHERE t.slug = ANY (o.path))`;
 
-const OWNER = sql`(SELECT jsonb_build_object(
+/** The owner of the API `a` as of now, with everybody up to the root. */
+export const OWNER = sql`(SELECT jsonb_build_object(
     'state', CASE WHEN a.owner_team_id IS NOT NULL THEN 'accepted' WHEN a.offered_team_id IS NOT NULL THEN 'offered' ELSE 'none' END,
     'team', o.slug, 'teamName', o.name, 'term', a.owner_term_id,
     'since', ${ms(sql`coalesce(a.owner_since, a.offered_at)`)}, 'confirmedAt', ${ms(sql`a.owner_confirmed_at`)}, 'chain', ${CHAIN})
   FROM (SELECT 1) one LEFT JOIN teams o ON o.id = coalesce(a.owner_team_id, a.offered_team_id))`;
 
-/** Answered items with `yes` or a reasoned `not-applicable` decide nothing and stay in the database. */
-const REVIEWS = list(sql`
-  SELECT r.id, r.state, r.environment, r.material_digest AS "materialDigest", coalesce(r.term_id::text, '') AS term,
+/**
+ * Columns of the review `r` that `rp` requested, as the rules see it. Answered items with `yes` or a reasoned
+ * `not-applicable` decide nothing and stay in the database.
+ */
+export const REVIEW_FACTS = sql`r.id, r.state, r.environment, r.material_digest AS "materialDigest", coalesce(r.term_id::text, '') AS term,
     rp.email AS "requestedBy", ${ms(sql`r.created_at`)} AS "createdAt",
     jsonb_build_object('id', r.checklist_id, 'version', r.checklist_version) AS checklist,
     ${ms(sql`coalesce(r.submitted_at, r.created_at)`)} AS "openedAt", ${ms(sql`r.decided_at`)} AS "decidedAt",
@@ -36,8 +39,13 @@ const REVIEWS = list(sql`
     (SELECT coalesce(jsonb_agg(jsonb_build_object('key', i.key, 'question', i.question, 'answer', i.answer) ORDER BY i.position), '[]')
        FROM review_items i WHERE i.review_id = r.id AND (i.answer IS NULL OR i.answer = 'no')) AS items,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('role', s.role, 'by', p.email, 'at', ${ms(sql`s.at`)}) ORDER BY s.at), '[]')
-       FROM sign_offs s JOIN people p ON p.id = s.person_id WHERE s.review_id = r.id AND s.revoked_at IS NULL) AS approvals
-  FROM (SELECT * FROM reviews WHERE api_id = a.id AND environment = e.slug ORDER BY created_at DESC LIMIT ${sql.raw(String(MAX_REVIEWS))}) r
+       FROM sign_offs s JOIN people p ON p.id = s.person_id WHERE s.review_id = r.id AND s.revoked_at IS NULL) AS approvals`;
+
+/** The latest that say something: what was given up says nothing, and a draft, which costs nothing, must not crowd out a sign-off. */
+const REVIEWS = list(sql`
+  SELECT ${REVIEW_FACTS}
+  FROM (SELECT * FROM reviews WHERE api_id = a.id AND environment = e.slug AND state <> 'withdrawn'
+    ORDER BY state = 'draft', created_at DESC LIMIT ${sql.raw(String(MAX_REVIEWS))}) r
   JOIN people rp ON rp.id = r.requested_by ORDER BY r.created_at`);
 
 const SIGN_OFFS = list(sql`
