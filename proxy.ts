@@ -13,6 +13,8 @@ export function proxy(request: NextRequest) {
   // The framework reads the nonce from the policy of the request and puts it on its own scripts.
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
+  // Pages send who is not signed in back here afterwards.
+  headers.set('x-gatehouse-path', request.nextUrl.pathname + request.nextUrl.search);
   headers.set('content-security-policy', policy);
 
   const response = NextResponse.next({ request: { headers } });

@@ -6,6 +6,7 @@ export interface PersonDto {
   role: OrganisationRole;
   active: boolean;
   teams: { slug: string; name: string; role: TeamRole }[];
+  version: number;
 }
 
 /** `GET /me`: a person or a service account (whose `email` is its slug, and `role` is `service`). */
@@ -21,6 +22,9 @@ export interface MeDto {
 export interface TokenDto {
   id: string;
   name: string;
+  /** E-mail of the person or slug of the service account it acts for. */
+  owner: string;
+  ownerKind: 'person' | 'service';
   prefix: string;
   createdAt: string;
   expiresAt: string | null;

@@ -6,7 +6,7 @@ import type { TestDatabase } from '#db/testing/test-database.ts';
 import { EXCEPTION_STATES, REVIEW_STATES, SIGN_OFF_STATES } from '#lib/domain/words.ts';
 import { publishEnv } from '#lib/env.ts';
 import { useConnection } from '../database.ts';
-import { sha256 } from '../descriptions/analyse-description.ts';
+import { sha256 } from '../descriptions/sha256.ts';
 import { toJwks } from '../gate/signing-keys.ts';
 import { verifyAttestation } from '../gate/verify-attestation.ts';
 import { DatabaseNotEmpty, loadDemo } from './load-demo.ts';

@@ -29,7 +29,8 @@ export function noteRisk(world: World, api: WorldApi, now: Date): void {
     ownerTeamId: api.row.ownerTeamId ?? null,
     outcome: decide(facts).outcome,
     signOff: input.signOff,
-    severeFindings: input.findings.filter(({ severity }) => severity === 'critical' || severity === 'high').length,
+    severeFindings: input.findings.filter(({ severity }) => severity === 'critical' || severity === 'high')
+      .length,
   };
   if (api.lastSnapshot && isSameSnapshot(snapshot, api.lastSnapshot)) return;
   api.lastSnapshot = snapshot;

@@ -1,0 +1,46 @@
+import { HydrationBoundary, dehydrate } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { ApiList } from '#components/apis/api-list.tsx';
+import { API_LIST } from '#components/apis/api-list-spec.ts';
+import { LinkButton } from '#components/ui/link-button.tsx';
+import { PageBody, PageHeader } from '#components/ui/page-header.tsx';
+import { makeQueryClient } from '#lib/client/make-query-client.ts';
+import { listQuery, readTableState, toSearch } from '#lib/client/table-address.ts';
+import { getApis } from '#lib/server/apis/routes.ts';
+import { pageContext } from '#lib/server/page-context.ts';
+import { prefetchList } from '#lib/server/prefetch.ts';
+
+export const metadata: Metadata = { title: 'APIs' };
+
+interface ApisPageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function ApisPage({ searchParams }: ApisPageProps) {
+  const ctx = await pageContext();
+  const client = makeQueryClient();
+  await prefetchList(
+    client,
+    ctx,
+    getApis,
+    '/apis',
+    listQuery(readTableState(toSearch(await searchParams), API_LIST)),
+  );
+  return (
+    <>
+      <PageHeader
+        title="APIs"
+        actions={
+          <LinkButton href="/apis/new" variant="primary" icon="plus">
+            Register an API
+          </LinkButton>
+        }
+      />
+      <PageBody>
+        <HydrationBoundary state={dehydrate(client)}>
+          <ApiList />
+        </HydrationBoundary>
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ApiRowDto } from '#lib/domain/apis/dto.ts';
+import type { ApplicationRowDto } from '#lib/domain/applications/dto.ts';
+import type { Page } from '#lib/domain/page.ts';
+import type { PersonDto } from '#lib/domain/people/dto.ts';
+import type { TeamRowDto } from '#lib/domain/teams/dto.ts';
+import { apiGet } from './api.ts';
+
+export interface Picked {
+  value: string;
+  label: string;
+  detail?: string;
+}
+
+type Find = (text: string, signal: AbortSignal) => Promise<readonly Picked[]>;
+
+const FEW = 8;
+const asked = (text: string) => ({ limit: FEW, ...(text.trim() ? { q: text.trim() } : {}) });
+
+/** What pickers offer while somebody types: a few of many, found on the server. */
+export const findTeams: Find = async (text, signal) => {
+  const page = await apiGet<Page<TeamRowDto>>('/teams', asked(text), signal);
+  return page.items.map((team) => ({ value: team.slug, label: team.name, detail: team.path.join(' / ') }));
+};
+
+export const findPeople: Find = async (text, signal) => {
+  const page = await apiGet<Page<PersonDto>>('/people', { ...asked(text), active: 'true' }, signal);
+  return page.items.map((person) => ({ value: person.email, label: person.name, detail: person.email }));
+};
+
+export const findApplications: Find = async (text, signal) => {
+  const page = await apiGet<Page<ApplicationRowDto>>('/applications', asked(text), signal);
+  return page.items.map((application) => ({
+    value: application.slug,
+    label: application.name,
+    detail: application.slug,
+  }));
+};
+
+export const findApis: Find = async (text, signal) => {
+  const page = await apiGet<Page<ApiRowDto>>('/apis', asked(text), signal);
+  return page.items.map((api) => ({ value: api.slug, label: api.name, detail: api.slug }));
+};

@@ -1,0 +1,51 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { listKey } from '#lib/client/list-options.ts';
+import type { Page } from '#lib/domain/page.ts';
+import type { Ctx } from './context.ts';
+import { PUBLIC, authorise } from './http/access.ts';
+import type { Route } from './http/define-route.ts';
+import { Problem } from './http/problem.ts';
+
+/** What a route would answer this person, through the same schema, rights and handler as over HTTP. */
+export async function answerOf<Answer>(ctx: Ctx, route: Route, params: Record<string, string>, search = ''): Promise<Answer> {
+  if (route.access !== PUBLIC) authorise(ctx.actor, route.access, false);
+  const query = (route.query ?? z.strictObject({})).parse(toObject(search));
+  const request = new Request(`${ctx.baseUrl}${route.fullPath}`);
+  const result = await route.handler(ctx, { params, query, body: undefined, ifMatch: null, request });
+  return result as Answer;
+}
+
+/** As `answerOf`, and the page's own *not found* where there is nothing. */
+export async function answerOrNotFound<Answer>(ctx: Ctx, route: Route, params: Record<string, string>, search = ''): Promise<Answer> {
+  try {
+    return await answerOf<Answer>(ctx, route, params, search);
+  } catch (error) {
+    if (error instanceof Problem && error.kind === 'not-found') notFound();
+    throw error;
+  }
+}
+
+/**
+ * Puts the first page of a list where the browser looks for it. An address that the interface would refuse is left to
+ * the browser, which shows the refusal in the list's place.
+ */
+export async function prefetchList(client: QueryClient, ctx: Ctx, route: Route, path: string, search: string): Promise<void> {
+  await client.prefetchInfiniteQuery({
+    queryKey: listKey(path, search),
+    queryFn: () => answerOf<Page<unknown>>(ctx, route, {}, search),
+    initialPageParam: null,
+    retry: false,
+  });
+}
+
+function toObject(search: string): Record<string, string | string[]> {
+  const params = new URLSearchParams(search);
+  return Object.fromEntries(
+    [...new Set(params.keys())].map((key) => {
+      const values = params.getAll(key);
+      return [key, values.length === 1 ? values[0]! : values];
+    }),
+  );
+}
