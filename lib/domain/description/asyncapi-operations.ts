@@ -25,7 +25,13 @@ export function* asyncOperations(document: JsonObject): Generator<AsyncOperation
     const { value, pointer } = resolve(document, operations[id], `/operations/${escapeToken(id)}`);
     if (!isObject(value)) continue;
     const action = textOf(value.action) ?? '';
-    yield { method: ACTIONS_OF_3[action] ?? action.toUpperCase(), path: addressOf(document, value), operation: value, pointer, id };
+    yield {
+      method: ACTIONS_OF_3[action] ?? action.toUpperCase(),
+      path: addressOf(document, value),
+      operation: value,
+      pointer,
+      id,
+    };
   }
   const channels = objectOf(document.channels);
   for (const name of Object.keys(channels)) {
@@ -34,7 +40,13 @@ export function* asyncOperations(document: JsonObject): Generator<AsyncOperation
     for (const [verb, method] of Object.entries(ACTIONS_OF_2)) {
       const operation = channel.value[verb];
       if (!isObject(operation)) continue;
-      yield { method, path: name, operation, pointer: `${channel.pointer}/${verb}`, id: textOf(operation.operationId) };
+      yield {
+        method,
+        path: name,
+        operation,
+        pointer: `${channel.pointer}/${verb}`,
+        id: textOf(operation.operationId),
+      };
     }
   }
 }
@@ -74,7 +86,9 @@ export function listAsyncOperations(document: JsonObject): OperationInfo[] {
 
 /** Brokers usually ask for identity once for all channels; without a single server the description cannot say. */
 function securityOfServers(document: JsonObject): { authenticated: boolean | null; alternatives: string[] } {
-  const servers = Object.values(objectOf(document.servers)).map((server) => resolve(document, server, '').value);
+  const servers = Object.values(objectOf(document.servers)).map(
+    (server) => resolve(document, server, '').value,
+  );
   const each = servers.filter(isObject).map((server) => requirements(document, server.security));
   if (each.length === 0) return { authenticated: null, alternatives: [] };
   return {

@@ -6,9 +6,9 @@ import type { JsonObject, JsonValue } from './types.ts';
 /** Local pointers met on the way, with the shapes their targets are read as. */
 export type Pointers = Map<string, Set<Shape>>;
 
-export const EMPTY_OBJECT = '{}';
-export const EMPTY_LIST = '[]';
-export const EMPTY_SET = '<>';
+const EMPTY_OBJECT = '{}';
+const EMPTY_LIST = '[]';
+const EMPTY_SET = '<>';
 
 /**
  * The canonical text of a value: what documentation says is left out, object keys and unordered lists are sorted by
@@ -41,7 +41,8 @@ function listText(list: readonly JsonValue[], shape: Shape, pointers: Pointers):
     for (const entry of list) text += canonicalText(entry, shape.items, pointers);
     return `${text}]`;
   }
-  if (list.length < 2) return list.length === 0 ? EMPTY_SET : `<${canonicalText(list[0] ?? null, shape.items, pointers)}>`;
+  if (list.length < 2)
+    return list.length === 0 ? EMPTY_SET : `<${canonicalText(list[0] ?? null, shape.items, pointers)}>`;
   const entries = new Set<string>();
   for (const entry of list) entries.add(canonicalText(entry, shape.items, pointers));
   return `<${[...entries].sort().join('')}>`;
@@ -54,13 +55,14 @@ function objectText(object: JsonObject, shape: Shape, pointers: Pointers): strin
     const value = object[key];
     if (child.treatment === 'drop' || value === undefined) continue;
     const part = canonicalText(value, child, pointers);
-    if (child.omitEmpty && isEmpty(part)) continue;
+    if (child.omitEmpty && isEmptyText(part)) continue;
     text += stringText(key) + part;
   }
   return `${text}}`;
 }
 
-const isEmpty = (text: string) => text === EMPTY_OBJECT || text === EMPTY_LIST || text === EMPTY_SET;
+export const isEmptyText = (text: string): boolean =>
+  text === EMPTY_OBJECT || text === EMPTY_LIST || text === EMPTY_SET;
 
 /** Most objects have a handful of keys, for which inserting in place is several times faster than the general sort. */
 const FEW = 12;

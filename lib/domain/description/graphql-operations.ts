@@ -37,4 +37,5 @@ export function listGraphqlOperations(document: JsonObject): OperationInfo[] {
 }
 
 /** Documentation in schemas is a block of text; an inventory shows its first line. */
-export const firstLine = (text: string | null): string | null => text?.trim().split('\n', 1)[0]?.trim() || null;
+export const firstLine = (text: string | null): string | null =>
+  text?.trim().split('\n', 1)[0]?.trim() || null;

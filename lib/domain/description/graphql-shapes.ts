@@ -6,7 +6,13 @@ export const GRAPHQL_SHAPES = compileShapes({
   schema: { fields: { description: 'drop' } },
   types: { rest: 'type' },
   type: {
-    fields: { description: 'drop', interfaces: 'optional-set', members: 'optional-set', fields: 'fields', values: 'fields' },
+    fields: {
+      description: 'drop',
+      interfaces: 'optional-set',
+      members: 'optional-set',
+      fields: 'fields',
+      values: 'fields',
+    },
   },
   fields: { rest: 'field' },
   field: { fields: { description: 'drop', arguments: 'arguments', deprecated: 'presence' } },

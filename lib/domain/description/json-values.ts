@@ -9,7 +9,8 @@ const NO_ITEMS: readonly JsonValue[] = [];
 
 export const objectOf = (value: JsonValue | undefined): JsonObject => (isObject(value) ? value : NOTHING);
 
-export const arrayOf = (value: JsonValue | undefined): readonly JsonValue[] => (Array.isArray(value) ? value : NO_ITEMS);
+export const arrayOf = (value: JsonValue | undefined): readonly JsonValue[] =>
+  Array.isArray(value) ? value : NO_ITEMS;
 
 export const textOf = (value: JsonValue | undefined): string | null =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null;

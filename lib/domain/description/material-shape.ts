@@ -34,7 +34,15 @@ export interface ShapeSource {
 type Draft = { -readonly [K in keyof Shape]: Shape[K] };
 
 function blank(name: string, treatment: Shape['treatment']): Draft {
-  const draft = { name, treatment, fields: new Map(), unordered: false, omitEmpty: false, extensible: false, pointsTo: null };
+  const draft = {
+    name,
+    treatment,
+    fields: new Map(),
+    unordered: false,
+    omitEmpty: false,
+    extensible: false,
+    pointsTo: null,
+  };
   const shape = draft as Partial<Draft> & typeof draft;
   return Object.assign(shape, { rest: shape as Draft, items: shape as Draft }) as Draft;
 }

@@ -55,7 +55,12 @@ export function appendedTargets(parsed: ParsedDescription, pointers: Pointers): 
     if (pointer === null || found === null) continue;
     for (const shape of shapes) {
       if (found.shape === shape) continue;
-      targets.push({ pointer, shape: shape.name, value: found.value, text: canonicalText(found.value, shape, pointers) });
+      targets.push({
+        pointer,
+        shape: shape.name,
+        value: found.value,
+        text: canonicalText(found.value, shape, pointers),
+      });
     }
   }
   return targets;

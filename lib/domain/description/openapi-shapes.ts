@@ -3,6 +3,13 @@ import { compileShapes } from './material-shape.ts';
 
 const TEXTS = { description: 'drop', summary: 'drop', title: 'drop', externalDocs: 'drop' } as const;
 const EXAMPLES = { example: 'drop', examples: 'drop' } as const;
+/** Keywords whose value is a schema. */
+const SUBSCHEMAS = Object.fromEntries(
+  `items additionalItems additionalProperties unevaluatedItems unevaluatedProperties contains propertyNames contentSchema
+  not if then else`
+    .split(/\s+/)
+    .map((keyword) => [keyword, 'schema']),
+);
 const METHODS = Object.fromEntries(HTTP_METHODS.map((method) => [method, 'operation']));
 
 /** OpenAPI 2.0 to 3.2 in one table: the versions use different keys, never one key for two things. */
@@ -127,7 +134,12 @@ export const OPENAPI_SHAPES = compileShapes({
   encodingList: { items: 'encoding' },
   encoding: {
     extensible: true,
-    fields: { headers: 'headers', encoding: 'encodings', itemEncoding: 'encoding', prefixEncoding: 'encodingList' },
+    fields: {
+      headers: 'headers',
+      encoding: 'encodings',
+      itemEncoding: 'encoding',
+      prefixEncoding: 'encodingList',
+    },
   },
   responses: { rest: 'response', extensible: true },
   responseMap: { rest: 'response', omitEmpty: true },
@@ -185,6 +197,7 @@ export const OPENAPI_SHAPES = compileShapes({
       ...TEXTS,
       ...EXAMPLES,
       $comment: 'drop',
+      ...SUBSCHEMAS,
       $ref: 'schemaPointer',
       properties: 'schemas',
       patternProperties: 'schemas',
@@ -192,19 +205,7 @@ export const OPENAPI_SHAPES = compileShapes({
       dependentRequired: 'namesByProperty',
       $defs: 'schemas',
       definitions: 'schemas',
-      items: 'schema',
       prefixItems: 'schemaList',
-      additionalItems: 'schema',
-      additionalProperties: 'schema',
-      unevaluatedItems: 'schema',
-      unevaluatedProperties: 'schema',
-      contains: 'schema',
-      propertyNames: 'schema',
-      contentSchema: 'schema',
-      not: 'schema',
-      if: 'schema',
-      then: 'schema',
-      else: 'schema',
       allOf: 'alternatives',
       anyOf: 'alternatives',
       oneOf: 'alternatives',

@@ -11,7 +11,8 @@ export const unescapeToken = (token: string): string =>
 export const pointerTokens = (pointer: string): string[] =>
   pointer === '' ? [] : pointer.slice(1).split('/').map(unescapeToken);
 
-export const lastToken = (pointer: string): string => unescapeToken(pointer.slice(pointer.lastIndexOf('/') + 1));
+export const lastToken = (pointer: string): string =>
+  unescapeToken(pointer.slice(pointer.lastIndexOf('/') + 1));
 
 /** The pointer behind a local `$ref` such as `#/components/schemas/User`; null for an external one or an anchor. */
 export function localPointer(ref: string): string | null {

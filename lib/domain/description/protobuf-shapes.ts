@@ -33,7 +33,10 @@ export const PROTOBUF_SHAPES = compileShapes({
       extensions: 'fields',
     },
   },
-  fileOptions: { omitEmpty: true, fields: Object.fromEntries(GENERATOR_OPTIONS.map((name) => [name, 'drop'])) },
+  fileOptions: {
+    omitEmpty: true,
+    fields: Object.fromEntries(GENERATOR_OPTIONS.map((name) => [name, 'drop'])),
+  },
   messages: { rest: 'message', omitEmpty: true },
   message: { fields: { comment: 'drop', fields: 'fields' } },
   fields: { rest: 'commented', omitEmpty: true },

@@ -7,7 +7,10 @@ export const ANONYMOUS = 'anonymous';
 /** Security requirements are alternatives; one that is missing, or that asks for nothing, lets everybody in. */
 export function isAnonymous(security: JsonValue | undefined): boolean {
   const alternatives = arrayOf(security);
-  return alternatives.length === 0 || alternatives.some((entry) => isObject(entry) && Object.keys(entry).length === 0);
+  return (
+    alternatives.length === 0 ||
+    alternatives.some((entry) => isObject(entry) && Object.keys(entry).length === 0)
+  );
 }
 
 /** One alternative as text: `company[shelves:read]`, several schemes at once as `key & company[a, b]`. */

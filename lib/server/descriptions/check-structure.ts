@@ -30,12 +30,14 @@ export function checkStructure({ format, document }: ParsedDescription): void {
 const fault = (pointer: string, detail: string): DescriptionFault => ({ pointer, detail });
 
 function* mustBeObject(value: JsonValue | undefined, pointer: string): Generator<DescriptionFault> {
-  if (value !== undefined && !isObject(value)) yield fault(pointer, `The value at ${pointer} must be an object.`);
+  if (value !== undefined && !isObject(value))
+    yield fault(pointer, `The value at ${pointer} must be an object.`);
 }
 
 function* openapiFaults(document: JsonObject, needsPaths: boolean): Generator<DescriptionFault> {
   const { paths } = document;
-  if (paths === undefined && needsPaths) yield fault('', 'The description has no paths, so it describes no operation.');
+  if (paths === undefined && needsPaths)
+    yield fault('', 'The description has no paths, so it describes no operation.');
   yield* mustBeObject(document.info, '/info');
   yield* mustBeObject(document.components, '/components');
   yield* mustBeObject(paths, '/paths');
@@ -63,12 +65,14 @@ function* operationFaults(pathItem: JsonObject, pointer: string): Generator<Desc
     const place = `${pointer}/additionalOperations/${escapeToken(method)}`;
     yield* mustBeObject(operation, place);
     yield* mustBeList(objectOf(operation).security, `${place}/security`);
-    if (FIXED_METHODS.has(method)) yield fault(place, `${method} has a field of its own and must not stand at ${place}.`);
+    if (FIXED_METHODS.has(method))
+      yield fault(place, `${method} has a field of its own and must not stand at ${place}.`);
   }
 }
 
 function* mustBeList(value: JsonValue | undefined, pointer: string): Generator<DescriptionFault> {
-  if (value !== undefined && !Array.isArray(value)) yield fault(pointer, `The value at ${pointer} must be a list.`);
+  if (value !== undefined && !Array.isArray(value))
+    yield fault(pointer, `The value at ${pointer} must be a list.`);
 }
 
 function* asyncFaults(document: JsonObject): Generator<DescriptionFault> {

@@ -28,8 +28,10 @@ function checkText(text: string, pointer: string): void {
     ]);
   }
   if (!text.isWellFormed()) {
-    throw refused('encoding', `The description contains half of a surrogate pair at ${pointer || 'its top'}.`, [
-      { pointer, detail: 'Half of a surrogate pair is not a character.' },
-    ]);
+    throw refused(
+      'encoding',
+      `The description contains half of a surrogate pair at ${pointer || 'its top'}.`,
+      [{ pointer, detail: 'Half of a surrogate pair is not a character.' }],
+    );
   }
 }

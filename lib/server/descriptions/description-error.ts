@@ -38,4 +38,7 @@ export const tooDeep = (line?: number): DescriptionError =>
   );
 
 export const tooManyValues = (): DescriptionError =>
-  refused('too-many-values', `A description may hold at most ${DESCRIPTION_LIMITS.values.toLocaleString('en')} values.`);
+  refused(
+    'too-many-values',
+    `A description may hold at most ${DESCRIPTION_LIMITS.values.toLocaleString('en')} values.`,
+  );

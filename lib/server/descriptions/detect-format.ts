@@ -29,12 +29,16 @@ export function detectFormat(document: JsonValue): { format: DescriptionFormat; 
     if (!Object.hasOwn(document, key)) continue;
     const written = document[key];
     const version = typeof written === 'number' ? written.toFixed(1) : written;
-    const known = versions.find(([prefix]) => version === prefix || (typeof version === 'string' && version.startsWith(`${prefix}.`)));
+    const known = versions.find(
+      ([prefix]) => version === prefix || (typeof version === 'string' && version.startsWith(`${prefix}.`)),
+    );
     if (known && (known[1] !== 'openapi-2.0' || version === '2.0')) return { format: known[1], document };
     const shown = typeof version === 'string' ? version.slice(0, 40) : nameOfKind(version ?? null);
-    throw refused('unsupported-version', `The version "${shown}" of ${key} is not known here; ${KNOWN} are.`, [
-      { pointer: `/${key}`, detail: 'Unknown version.' },
-    ]);
+    throw refused(
+      'unsupported-version',
+      `The version "${shown}" of ${key} is not known here; ${KNOWN} are.`,
+      [{ pointer: `/${key}`, detail: 'Unknown version.' }],
+    );
   }
   throw refused(
     'unknown-format',
@@ -50,7 +54,8 @@ function nameOfKind(value: JsonValue): string {
 
 const GRAPHQL_START =
   /^[ \t]*(?:extend[ \t]+)?(?:schema\b|(?:type|interface|input|enum|union|scalar)[ \t]+[A-Za-z_]\w*|directive[ \t]*@)/m;
-const PROTOBUF_START = /^[ \t]*(?:(?:syntax|edition)[ \t]*=[ \t]*["']|(?:message|service)[ \t]+[A-Za-z_]\w*[ \t]*\{)/m;
+const PROTOBUF_START =
+  /^[ \t]*(?:(?:syntax|edition)[ \t]*=[ \t]*["']|(?:message|service)[ \t]+[A-Za-z_]\w*[ \t]*\{)/m;
 const YAML_START = /^(?:["']?(?:openapi|swagger|asyncapi)["']?[ \t]*:)/m;
 
 /** What a text without a media type looks like, by the words that only one family starts a line with. */

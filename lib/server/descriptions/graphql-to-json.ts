@@ -68,7 +68,10 @@ function nameOf(definition: DefinitionNode): string {
   if (KINDS[wordOf(definition)] !== undefined && 'name' in definition && definition.name) {
     return 'value' in definition.name ? definition.name.value : '';
   }
-  throw refused('not-a-schema', `Line ${lineOf(definition)} holds a query or a fragment; a description must be a schema.`);
+  throw refused(
+    'not-a-schema',
+    `Line ${lineOf(definition)} holds a query or a fragment; a description must be a schema.`,
+  );
 }
 
 const wordOf = ({ kind }: DefinitionNode): string => kind.replace(/(?:Definition|Extension)$/, '');
@@ -102,7 +105,8 @@ function fillType(type: JsonObject, definition: DefinitionNode): void {
       addOnce(values, entry.name.value, 'value', entry, value);
     }
   }
-  if ('directives' in definition) addDirectives(type, definition.directives as readonly ConstDirectiveNode[] | undefined);
+  if ('directives' in definition)
+    addDirectives(type, definition.directives as readonly ConstDirectiveNode[] | undefined);
 }
 
 const namesIn = (value: JsonValue | undefined): JsonValue[] => (Array.isArray(value) ? value : []);
@@ -130,7 +134,8 @@ function addDirectives(target: JsonObject, nodes: readonly ConstDirectiveNode[] 
   }
 }
 
-const described = (text: StringValueNode | undefined): JsonObject => (text ? { description: text.value } : {});
+const described = (text: StringValueNode | undefined): JsonObject =>
+  text ? { description: text.value } : {};
 
 function typeText(type: TypeNode): string {
   if (type.kind === 'NonNullType') return `${typeText(type.type)}!`;

@@ -4,7 +4,12 @@ export class JsonTextError extends Error {
   readonly offset: number;
   readonly path: readonly (string | number)[];
 
-  constructor(fault: 'syntax' | 'duplicate-key', offset: number, path: readonly (string | number)[], message: string) {
+  constructor(
+    fault: 'syntax' | 'duplicate-key',
+    offset: number,
+    path: readonly (string | number)[],
+    message: string,
+  ) {
     super(message);
     this.fault = fault;
     this.offset = offset;
@@ -20,7 +25,11 @@ const SPACE = /[ \t\r\n]*/y;
  * Reads a JSON text strictly without building anything: slower than `JSON.parse`, but it knows where it is. `enter` is
  * called for every value with what it returned for the parent; throws `JsonTextError` at the first fault.
  */
-export function walkJsonText<T>(text: string, root: T, enter: (parent: T, key: string, offset: number) => T): void {
+export function walkJsonText<T>(
+  text: string,
+  root: T,
+  enter: (parent: T, key: string, offset: number) => T,
+): void {
   const path: (string | number)[] = [];
   let at = 0;
 
@@ -80,7 +89,13 @@ export function walkJsonText<T>(text: string, root: T, enter: (parent: T, key: s
       const start = at;
       const name = key();
       path.push(name);
-      if (seen.has(name)) throw new JsonTextError('duplicate-key', start, [...path], `the key ${JSON.stringify(name)} is repeated`);
+      if (seen.has(name))
+        throw new JsonTextError(
+          'duplicate-key',
+          start,
+          [...path],
+          `the key ${JSON.stringify(name)} is repeated`,
+        );
       seen.add(name);
       skip();
       if (text[at] !== ':') fail(`a colon was expected after a key, but ${found()}`);

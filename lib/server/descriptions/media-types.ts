@@ -14,14 +14,23 @@ const FAMILIES: Readonly<Record<string, TextFamily>> = {
   'text/vnd.yaml': 'yaml',
   // Registered without a suffix for both notations; YAML reads JSON too.
   'application/openapi': 'yaml',
+  'application/openapi+json': 'json',
+  'application/openapi+yaml': 'yaml',
   'application/vnd.oai.openapi': 'yaml',
+  'application/vnd.oai.openapi+json': 'json',
+  'application/vnd.oai.openapi+yaml': 'yaml',
   'application/vnd.aai.asyncapi': 'yaml',
+  'application/vnd.aai.asyncapi+json': 'json',
+  'application/vnd.aai.asyncapi+yaml': 'yaml',
   'application/graphql': 'graphql',
   'text/graphql': 'graphql',
   'text/x-protobuf': 'protobuf',
   'text/protobuf': 'protobuf',
   'text/x-proto': 'protobuf',
 };
+
+/** What may be sent as a description; other `application/…+json` and `…+yaml` types are understood as well. */
+export const DESCRIPTION_MEDIA_TYPES: readonly string[] = Object.keys(FAMILIES);
 
 /** The family of a `Content-Type`; without one the content decides alone. An unknown one is refused with 415. */
 export function familyOfMediaType(mediaType: string | undefined): TextFamily {

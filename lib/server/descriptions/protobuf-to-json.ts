@@ -13,7 +13,13 @@ export interface ProtobufDefinitions {
 
 /** Definitions of a protobuf file by their full names, from the parser's tree of namespaces. */
 export function protobufToJson(tree: JsonObject): ProtobufDefinitions {
-  const file: ProtobufDefinitions = { edition: 'proto2', messages: {}, enums: {}, services: {}, extensions: {} };
+  const file: ProtobufDefinitions = {
+    edition: 'proto2',
+    messages: {},
+    enums: {},
+    services: {},
+    extensions: {},
+  };
   collect(tree, '', file);
   return file;
 }

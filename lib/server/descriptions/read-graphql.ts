@@ -16,7 +16,10 @@ export function parseGraphql(text: string): DocumentNode {
     if (!(error instanceof GraphQLError)) throw error;
     const { line, column } = error.locations?.[0] ?? { line: 1, column: 1 };
     if (error.message.includes('Parsing aborted')) {
-      throw refused('too-many-values', `A GraphQL schema may have at most ${MOST_TOKENS.toLocaleString('en')} tokens.`);
+      throw refused(
+        'too-many-values',
+        `A GraphQL schema may have at most ${MOST_TOKENS.toLocaleString('en')} tokens.`,
+      );
     }
     const fault = `in line ${line}, column ${column}: ${error.message.replace(/^Syntax Error: /, '')}`;
     throw refused('malformed', `The description is not a valid GraphQL schema: ${fault}`, [

@@ -10,12 +10,16 @@ import { withinStack } from './read-yaml.ts';
 export function readProtobuf(text: string): JsonObject {
   // The parser drops definitions of this name without a word.
   const line = lineOf(text, /\b__proto__\b/);
-  if (line !== null) throw refused('malformed', `In line ${line} __proto__ cannot be the name of a definition.`);
+  if (line !== null)
+    throw refused('malformed', `In line ${line} __proto__ cannot be the name of a definition.`);
   const { root, imports = [], weakImports = [], package: name = '' } = parse(text);
   const tree = JSON.parse(JSON.stringify(root.toJSON({ keepComments: true }))) as JsonObject;
   const { edition, ...definitions } = protobufToJson(tree);
   if (!EDITIONS.has(edition)) {
-    throw refused('unsupported-version', `Protobuf ${edition} is not known here; ${[...EDITIONS].join(', ')} are.`);
+    throw refused(
+      'unsupported-version',
+      `Protobuf ${edition} is not known here; ${[...EDITIONS].join(', ')} are.`,
+    );
   }
   const document: JsonObject = {
     syntax: edition,
@@ -40,9 +44,15 @@ function parse(text: string): protobuf.IParserResult {
     if (!(error instanceof Error) || error instanceof DescriptionError) throw error;
     if (error.message.includes('max depth')) throw tooDeep();
     if (error.message.startsWith('duplicate name')) {
-      throw refused('duplicate-key', `The description defines a name twice: ${error.message.slice(0, LONGEST_MESSAGE)}.`);
+      throw refused(
+        'duplicate-key',
+        `The description defines a name twice: ${error.message.slice(0, LONGEST_MESSAGE)}.`,
+      );
     }
-    throw refused('malformed', `The description is not a valid protobuf file: ${error.message.slice(0, LONGEST_MESSAGE)}.`);
+    throw refused(
+      'malformed',
+      `The description is not a valid protobuf file: ${error.message.slice(0, LONGEST_MESSAGE)}.`,
+    );
   }
 }
 

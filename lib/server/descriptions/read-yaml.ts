@@ -29,12 +29,20 @@ export function parseYaml(text: string): YamlText {
   );
   const faults = document.errors.map((error) => {
     const { line, col } = lines.linePos(error.pos[0]);
-    return { code: error.code, line, text: `in line ${line}, column ${col}: ${error.message.split('\n', 1)[0]}` };
+    return {
+      code: error.code,
+      line,
+      text: `in line ${line}, column ${col}: ${error.message.split('\n', 1)[0]}`,
+    };
   });
   const [first] = faults;
-  if (document.errors.some((error) => error.message.includes('Maximum call stack'))) throw tooDeep(first?.line);
+  if (document.errors.some((error) => error.message.includes('Maximum call stack')))
+    throw tooDeep(first?.line);
   if (first?.code === 'MULTIPLE_DOCS') {
-    throw refused('several-documents', `The text holds more than one YAML document; a second one starts in line ${first.line}.`);
+    throw refused(
+      'several-documents',
+      `The text holds more than one YAML document; a second one starts in line ${first.line}.`,
+    );
   }
   if (first) {
     const errors = faults.slice(0, MOST_FAULTS).map((fault) => ({ pointer: '', detail: fault.text }));

@@ -5,6 +5,7 @@ import { escapeToken } from '#lib/domain/description/pointer.ts';
 import type { JsonObject, JsonValue } from '#lib/domain/description/types.ts';
 import { refused, tooDeep, tooManyValues } from './description-error.ts';
 import { setOwn } from './set-own.ts';
+import { isMergeKey, plainKey } from './yaml-keys.ts';
 
 interface Anchored {
   value: JsonValue;
@@ -38,7 +39,8 @@ export function yamlToJson(root: unknown, lines: LineCounter): JsonValue {
     if (target === undefined) {
       throw refused('malformed', `In line ${lineOf(node)} the alias *${name} refers to nothing before it.`);
     }
-    if (target === 'open') throw refused('alias-cycle', `In line ${lineOf(node)} the alias *${name} contains itself.`);
+    if (target === 'open')
+      throw refused('alias-cycle', `In line ${lineOf(node)} the alias *${name} contains itself.`);
     spend(target.size);
     return target;
   };
@@ -58,9 +60,10 @@ export function yamlToJson(root: unknown, lines: LineCounter): JsonValue {
 
   const scalar = (node: Scalar, pointer: string): JsonValue => {
     const { value } = node;
-    if (typeof value === 'string' || typeof value === 'boolean' || value === null || value === undefined) return value ?? null;
+    if (typeof value === 'string' || typeof value === 'boolean' || value === null || value === undefined)
+      return value ?? null;
     if (typeof value === 'number' && Number.isFinite(value)) return value;
-    const detail = `In line ${lineOf(node)} the value ${node.source ?? String(value)} cannot be written as JSON.`;
+    const detail = `In line ${lineOf(node)} the value ${node.source ?? 'here'} cannot be written as JSON.`;
     throw refused('number', detail, [{ pointer, detail }]);
   };
 
@@ -90,7 +93,10 @@ export function yamlToJson(root: unknown, lines: LineCounter): JsonValue {
     for (const item of sources) {
       const value = isAlias(item) ? dereference(item.source, item).value : convert(item, '', 1);
       if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-        throw refused('malformed', `In line ${lineOf(key)} a merge key << must name a map or a list of maps.`);
+        throw refused(
+          'malformed',
+          `In line ${lineOf(key)} a merge key << must name a map or a list of maps.`,
+        );
       }
       for (const name of Object.keys(value)) {
         if (!Object.hasOwn(target, name)) setOwn(target, name, value[name] ?? null);
@@ -98,18 +104,18 @@ export function yamlToJson(root: unknown, lines: LineCounter): JsonValue {
     }
   };
 
-  /** As written where it is plain, so that `200:` and `"200":` are one key and `1.0:` does not become `1`. */
   const keyText = (node: unknown): string => {
     if (isAlias(node)) {
       const { value } = dereference(node.source, node);
       if (typeof value !== 'object' || value === null) return String(value);
     }
-    if (isScalar(node)) return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value ?? ''));
+    if (isScalar(node)) return plainKey(node);
     if (node === null) return '';
-    throw refused('malformed', `In line ${lineOf(node)} a key is a map or a list; only plain keys can be written as JSON.`);
+    throw refused(
+      'malformed',
+      `In line ${lineOf(node)} a key is a map or a list; only plain keys can be written as JSON.`,
+    );
   };
 
   return convert(root, '', 1);
 }
-
-export const isMergeKey = (key: unknown): boolean => isScalar(key) && key.value === '<<' && key.type === 'PLAIN';

@@ -1,0 +1,43 @@
+import { changeLog } from './diff/change-log.ts';
+import { diffAsyncapi } from './diff/diff-asyncapi.ts';
+import { diffGraphql } from './diff/diff-graphql.ts';
+import { diffInventory } from './diff/diff-inventory.ts';
+import { diffOpenapi } from './diff/diff-openapi.ts';
+import { diffProtobuf } from './diff/diff-protobuf.ts';
+import { diffServers } from './diff/diff-servers.ts';
+import { firstDifference } from './diff/first-difference.ts';
+import { matchOperations } from './diff/match-operations.ts';
+import { familyOf, FORMAT_NAMES } from './formats.ts';
+import { materialText } from './material.ts';
+import { listOperations } from './operations.ts';
+import type { DescriptionDiff, ParsedDescription } from './types.ts';
+
+/**
+ * What changed from one description to another, in plain sentences, with what may break clients and what matters to
+ * security marked. `materialChange` is true exactly when the material digests differ; then at least one change is named,
+ * if need be only by the first place that differs.
+ */
+export function diffDescriptions(older: ParsedDescription, newer: ParsedDescription): DescriptionDiff {
+  const log = changeLog();
+  const { note } = log;
+  const materialChange = materialText(older) !== materialText(newer);
+  if (older.format !== newer.format) {
+    const formats = `${FORMAT_NAMES[newer.format]} instead of ${FORMAT_NAMES[older.format]}`;
+    note('format-changed', null, '', `The description is written in ${formats}`);
+  }
+  const matched = matchOperations(listOperations(older), listOperations(newer));
+  diffInventory(matched, note);
+  const family = familyOf(newer.format);
+  if (materialChange && family === familyOf(older.format)) {
+    diffServers(older, newer, note);
+    if (family === 'openapi') diffOpenapi(older.document, newer.document, matched.pairs, note);
+    if (family === 'asyncapi') diffAsyncapi(older.document, newer.document, matched.pairs, note);
+    if (family === 'graphql') diffGraphql(older.document, newer.document, note);
+    if (family === 'protobuf') diffProtobuf(older.document, newer.document, matched.pairs, note);
+  }
+  if (materialChange && log.isEmpty()) {
+    const pointer = firstDifference(older, newer);
+    note('other-change', null, pointer, `The description changed at ${pointer || 'its top'}`);
+  }
+  return log.toDiff(materialChange);
+}

@@ -1,0 +1,28 @@
+import type { Note } from './change-log.ts';
+import { diffSecurity } from './diff-security.ts';
+import type { Matched, OperationPair } from './match-operations.ts';
+
+/** What the inventories tell: operations gone, new, deprecated, renamed, and who may call them. */
+export function diffInventory({ pairs, removed, added }: Matched, note: Note): void {
+  for (const { key, pointer } of removed) note('operation-removed', key, pointer, `${key} removed`);
+  for (const { key, pointer, authenticated } of added) {
+    if (authenticated === false)
+      note('open-operation-added', key, pointer, `${key} added, without authentication`);
+    else note('operation-added', key, pointer, `${key} added`);
+  }
+  for (const pair of pairs) diffPair(pair, note);
+}
+
+function diffPair({ older, newer }: OperationPair, note: Note): void {
+  const { key, pointer } = newer;
+  if (older.key !== newer.key) note('operation-renamed', key, pointer, `${older.key} is now written ${key}`);
+  if (!older.deprecated && newer.deprecated)
+    note('operation-deprecated', key, pointer, `${key} is now deprecated`);
+  if (older.deprecated && !newer.deprecated)
+    note('operation-revived', key, pointer, `${key} is no longer deprecated`);
+  if (older.operationId !== newer.operationId) {
+    const names = `${newer.operationId ?? 'without a name'} instead of ${older.operationId ?? 'without a name'}`;
+    note('operation-renamed', key, pointer, `${key} is called ${names}`);
+  }
+  diffSecurity(older, newer, note);
+}

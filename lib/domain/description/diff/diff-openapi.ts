@@ -1,0 +1,180 @@
+import { objectOf } from '../json-values.ts';
+import { openapiOperations } from '../openapi-operations.ts';
+import type { OpenapiOperation } from '../openapi-operations.ts';
+import { OPENAPI_SHAPES } from '../openapi-shapes.ts';
+import { escapeToken } from '../pointer.ts';
+import { SENSITIVITY_NAMES, sensitivityOf } from '../sensitive-names.ts';
+import type { JsonObject } from '../types.ts';
+import type { Note } from './change-log.ts';
+import { diffContent } from './diff-content.ts';
+import { diffSchemes } from './diff-schemes.ts';
+import { templateNames } from './match-operations.ts';
+import type { OperationPair } from './match-operations.ts';
+import { viewOperation } from './openapi-view.ts';
+import type { OperationView, ParameterView } from './openapi-view.ts';
+import { schemaPairs } from './schema-pairs.ts';
+import type { SchemaPairs } from './schema-pairs.ts';
+
+/** What differs between two OpenAPI documents beyond their inventories, whichever versions they are written in. */
+export function diffOpenapi(
+  older: JsonObject,
+  newer: JsonObject,
+  pairs: readonly OperationPair[],
+  note: Note,
+): void {
+  const [before, after] = [byKey(older), byKey(newer)];
+  const schemas = schemaPairs(older, newer);
+  for (const pair of pairs) {
+    const [from, to] = [before.get(pair.older.key), after.get(pair.newer.key)];
+    if (!from || !to) continue;
+    const views = [viewOperation(older, from), viewOperation(newer, to)] as const;
+    const { key } = pair.newer;
+    diffParameters(key, views, pathNames(from.path, to.path), note, schemas);
+    diffBody(key, views, to.pointer, note, schemas);
+    diffAnswers(key, views, note, schemas);
+    diffCallbacks(key, views, to.pointer, note);
+  }
+  schemas.finish(note);
+  const place =
+    newer.securityDefinitions === undefined ? '/components/securitySchemes' : '/securityDefinitions';
+  diffSchemes(schemesOf(older), schemesOf(newer), { place, shape: OPENAPI_SHAPES.securityScheme }, note);
+  diffWebhooks(objectOf(older.webhooks), objectOf(newer.webhooks), note);
+}
+
+const byKey = (document: JsonObject): Map<string, OpenapiOperation> =>
+  new Map([...openapiOperations(document)].map((found) => [`${found.method} ${found.path}`, found]));
+
+const schemesOf = (document: JsonObject): JsonObject =>
+  objectOf(document.securityDefinitions ?? objectOf(document.components).securitySchemes);
+
+/** Former name → present name of the parameters of a path that was only written differently. */
+function pathNames(older: string, newer: string): Map<string, string> {
+  const present = templateNames(newer);
+  return new Map(templateNames(older).map((name, index) => [name, present[index] ?? name]));
+}
+
+type Views = readonly [OperationView, OperationView];
+
+function diffParameters(
+  key: string,
+  [before, after]: Views,
+  renamed: Map<string, string>,
+  note: Note,
+  schemas: SchemaPairs,
+): void {
+  const former = new Map<string, ParameterView>();
+  for (const [id, parameter] of before.parameters) {
+    former.set(
+      parameter.in === 'path' ? `path ${renamed.get(parameter.name) ?? parameter.name}` : id,
+      parameter,
+    );
+  }
+  for (const [id, parameter] of after.parameters) {
+    const { name, pointer } = parameter;
+    const called = nameOf(parameter);
+    const same = former.get(id);
+    if (!same) {
+      noteParameterAdded(key, parameter, note);
+      continue;
+    }
+    if (!same.isRequired && parameter.isRequired)
+      note('parameter-required', key, pointer, `${key} now requires ${called}`);
+    if (same.isRequired && !parameter.isRequired)
+      note('parameter-optional', key, pointer, `${key} no longer requires ${called}`);
+    schemas.compare(key, 'input', name, same.schema, parameter.schema);
+  }
+  for (const [id, parameter] of former) {
+    if (!after.parameters.has(id))
+      note('parameter-removed', key, parameter.pointer, `${key} no longer takes ${nameOf(parameter)}`);
+  }
+}
+
+const nameOf = (parameter: ParameterView): string => `the ${parameter.in} parameter ${parameter.name}`;
+
+function noteParameterAdded(key: string, parameter: ParameterView, note: Note): void {
+  const { name, isRequired, pointer } = parameter;
+  const sensitivity = sensitivityOf(name);
+  const tells = sensitivity === null ? '' : ` (${SENSITIVITY_NAMES[sensitivity]})`;
+  const what = `${key} ${isRequired ? 'requires the new' : 'also takes the'} ${parameter.in} parameter ${name}${tells}`;
+  if (isRequired)
+    note(tells === '' ? 'required-parameter-added' : 'sensitive-input-required', key, pointer, what);
+  else note(tells === '' ? 'parameter-added' : 'sensitive-input-added', key, pointer, what);
+}
+
+function diffBody(
+  key: string,
+  [{ body: before }, { body: after }]: Views,
+  pointer: string,
+  note: Note,
+  schemas: SchemaPairs,
+): void {
+  if (!before && !after) return;
+  if (!after) return note('body-removed', key, pointer, `${key} no longer takes a body`);
+  if (!before) {
+    if (after.isRequired) note('required-body-added', key, after.pointer, `${key} requires a body`);
+    else note('body-added', key, after.pointer, `${key} also takes a body`);
+    return;
+  }
+  if (!before.isRequired && after.isRequired)
+    note('body-required', key, after.pointer, `${key} now requires its body`);
+  if (before.isRequired && !after.isRequired)
+    note('body-optional', key, after.pointer, `${key} no longer requires its body`);
+  diffContent({ key, side: 'input', pointer: after.pointer }, before.content, after.content, note, schemas);
+}
+
+function diffAnswers(key: string, [before, after]: Views, note: Note, schemas: SchemaPairs): void {
+  for (const [status, answer] of after.answers) {
+    const same = before.answers.get(status);
+    if (!same) note('answer-added', key, answer.pointer, `${key} may also answer ${status}`);
+    else
+      diffContent(
+        { key, side: 'output', pointer: answer.pointer, status },
+        same.content,
+        answer.content,
+        note,
+        schemas,
+      );
+  }
+  for (const [status, answer] of before.answers) {
+    if (after.answers.has(status)) continue;
+    const isSuccess = status.startsWith('2') || status.startsWith('3');
+    note(
+      isSuccess ? 'success-removed' : 'answer-removed',
+      key,
+      answer.pointer,
+      `${key} no longer answers ${status}`,
+    );
+  }
+}
+
+function diffCallbacks(key: string, [before, after]: Views, pointer: string, note: Note): void {
+  for (const name of after.callbacks) {
+    if (before.callbacks.includes(name)) continue;
+    note(
+      'callback-added',
+      key,
+      `${pointer}/callbacks/${escapeToken(name)}`,
+      `${key} calls back to an address of the caller (${name})`,
+    );
+  }
+  for (const name of before.callbacks) {
+    if (after.callbacks.includes(name)) continue;
+    note(
+      'callback-removed',
+      key,
+      `${pointer}/callbacks/${escapeToken(name)}`,
+      `${key} no longer calls back (${name})`,
+    );
+  }
+}
+
+function diffWebhooks(older: JsonObject, newer: JsonObject, note: Note): void {
+  for (const name of Object.keys(newer)) {
+    if (Object.hasOwn(older, name)) continue;
+    note('callback-added', null, `/webhooks/${escapeToken(name)}`, `The webhook ${name} added`);
+  }
+  for (const name of Object.keys(older)) {
+    if (Object.hasOwn(newer, name)) continue;
+    note('callback-removed', null, `/webhooks/${escapeToken(name)}`, `The webhook ${name} removed`);
+  }
+}

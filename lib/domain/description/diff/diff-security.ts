@@ -1,0 +1,57 @@
+import { ANONYMOUS } from '../security.ts';
+import type { OperationInfo } from '../types.ts';
+import type { Note } from './change-log.ts';
+
+/** What a difference between the security of two operations means for callers. */
+export function diffSecurity(older: OperationInfo, newer: OperationInfo, note: Note): void {
+  const { key, pointer } = newer;
+  if (older.authenticated !== false && newer.authenticated === false) {
+    if (older.authenticated)
+      note('authentication-removed', key, pointer, `${key} no longer asks for authentication`);
+    return;
+  }
+  if (older.authenticated === false) {
+    if (newer.authenticated) note('authentication-added', key, pointer, `${key} now asks for authentication`);
+    return;
+  }
+  const removed = older.security.filter((entry) => !newer.security.includes(entry));
+  const added = newer.security.filter((entry) => !older.security.includes(entry));
+  for (const entry of added) {
+    const former = removed.findIndex((candidate) => schemesOf(candidate) === schemesOf(entry));
+    if (former === -1) {
+      if (entry !== ANONYMOUS)
+        note('alternative-added', key, pointer, `${key} also accepts ${entry} as authentication`);
+      continue;
+    }
+    const [before = ''] = removed.splice(former, 1);
+    diffScopes(key, pointer, before, entry, note);
+  }
+  for (const entry of removed) {
+    note('alternative-removed', key, pointer, `${key} no longer accepts ${entry} as authentication`);
+  }
+}
+
+function diffScopes(key: string, pointer: string, older: string, newer: string, note: Note): void {
+  const [before, after] = [scopesOf(older), scopesOf(newer)];
+  for (const scope of before) {
+    if (!after.includes(scope))
+      note('scope-removed', key, pointer, `${key} no longer asks for the scope ${scope}`);
+  }
+  for (const scope of after) {
+    if (!before.includes(scope))
+      note('scope-added', key, pointer, `${key} now also asks for the scope ${scope}`);
+  }
+}
+
+/** Names of the schemes of an alternative written as `company[shelves:read] & key`. */
+const schemesOf = (alternative: string): string => alternative.replaceAll(/\[[^[\]]*\]/g, '');
+
+/** Its scopes, each with its scheme so that equal names of two schemes stay apart where there are two. */
+function scopesOf(alternative: string): string[] {
+  const parts = alternative.split(' & ');
+  return parts.flatMap((part) => {
+    const [, scheme = '', scopes = ''] = /^(.*)\[(.*)\]$/.exec(part) ?? [];
+    if (scopes === '') return [];
+    return scopes.split(', ').map((scope) => (parts.length > 1 ? `${scope} of ${scheme}` : scope));
+  });
+}

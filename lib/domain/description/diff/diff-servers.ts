@@ -1,0 +1,19 @@
+import { listServers } from '../servers.ts';
+import type { ParsedDescription } from '../types.ts';
+import type { Note } from './change-log.ts';
+
+/** Where the API is served, at the top of the description or for single operations. */
+export function diffServers(older: ParsedDescription, newer: ParsedDescription, note: Note): void {
+  const before = new Set(listServers(older).map(({ url }) => url));
+  const after = new Set(listServers(newer).map(({ url }) => url));
+  const pointer = newer.format === 'openapi-2.0' ? '/host' : '/servers';
+  for (const url of after) {
+    if (before.has(url)) continue;
+    if (/^(?:http|ws|mqtt|amqp):\/\//i.test(url)) {
+      note('insecure-server-added', null, pointer, `The API is now served at ${url}, without encryption`);
+    } else note('server-added', null, pointer, `The API is now served at ${url}`);
+  }
+  for (const url of before) {
+    if (!after.has(url)) note('server-removed', null, pointer, `The API is no longer served at ${url}`);
+  }
+}

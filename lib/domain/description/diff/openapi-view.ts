@@ -1,0 +1,144 @@
+import { arrayOf, isObject, objectOf, textOf, textsOf } from '../json-values.ts';
+import type { OpenapiOperation } from '../openapi-operations.ts';
+import { escapeToken, resolve } from '../pointer.ts';
+import type { JsonObject, JsonValue } from '../types.ts';
+import type { Located } from './schema-view.ts';
+
+export interface ParameterView {
+  name: string;
+  in: string;
+  isRequired: boolean;
+  schema: Located;
+  pointer: string;
+}
+
+export interface BodyView {
+  isRequired: boolean;
+  content: Map<string, Located>;
+  pointer: string;
+}
+
+export interface OperationView {
+  parameters: Map<string, ParameterView>;
+  body: BodyView | null;
+  /** Schemas by media type, by status. */
+  answers: Map<string, { content: Map<string, Located>; pointer: string }>;
+  callbacks: string[];
+}
+
+/** What an operation takes and gives, in one form for OpenAPI 2.0 and 3; references to components are followed. */
+export function viewOperation(document: JsonObject, found: OpenapiOperation): OperationView {
+  const { operation, pathItem, pointer, pathPointer } = found;
+  const parameters = new Map<string, ParameterView>();
+  let body = bodyOf3(document, operation, pointer);
+  const lists = [
+    [pathItem.parameters, `${pathPointer}/parameters`],
+    [operation.parameters, `${pointer}/parameters`],
+  ] as const;
+  for (const [list, place] of lists) {
+    for (const [index, entry] of arrayOf(list).entries()) {
+      const resolved = resolve(document, entry, `${place}/${index}`);
+      if (!isObject(resolved.value)) continue;
+      if (resolved.value.in === 'body') body = bodyOf2(document, operation, resolved.value, resolved.pointer);
+      else addParameter(parameters, resolved.value, resolved.pointer);
+    }
+  }
+  return {
+    parameters,
+    body,
+    answers: answersOf(document, operation, pointer),
+    callbacks: Object.keys(objectOf(operation.callbacks)),
+  };
+}
+
+function addParameter(parameters: Map<string, ParameterView>, parameter: JsonObject, pointer: string): void {
+  const name = textOf(parameter.name) ?? '';
+  const place = textOf(parameter.in) ?? '';
+  const key = `${place} ${place === 'header' ? name.toLowerCase() : name}`;
+  const [[, content] = []] = Object.entries(objectOf(parameter.content)).slice(0, 1);
+  // Without a schema it is one of version 2.0, which carries the keywords itself.
+  const schema =
+    parameter.schema ?? (isObject(content) ? content.schema : undefined) ?? withoutRequired(parameter);
+  const schemaPointer = parameter.schema === undefined ? pointer : `${pointer}/schema`;
+  parameters.set(key, {
+    name,
+    in: place,
+    isRequired: parameter.required === true || place === 'path',
+    schema: { value: schema, pointer: schemaPointer },
+    pointer,
+  });
+}
+
+/** `required: true` of a parameter is not the list of the same name in a schema. */
+function withoutRequired(parameter: JsonObject): JsonObject {
+  const schema = { ...parameter };
+  delete schema.required;
+  return schema;
+}
+
+function bodyOf3(document: JsonObject, operation: JsonObject, pointer: string): BodyView | null {
+  const body = resolve(document, operation.requestBody, `${pointer}/requestBody`);
+  if (!isObject(body.value)) return null;
+  return {
+    isRequired: body.value.required === true,
+    content: contentOf(document, body.value.content, `${body.pointer}/content`),
+    pointer: body.pointer,
+  };
+}
+
+function bodyOf2(
+  document: JsonObject,
+  operation: JsonObject,
+  parameter: JsonObject,
+  pointer: string,
+): BodyView {
+  return {
+    isRequired: parameter.required === true,
+    content: sameForAll(operation.consumes ?? document.consumes, {
+      value: parameter.schema,
+      pointer: `${pointer}/schema`,
+    }),
+    pointer,
+  };
+}
+
+function answersOf(document: JsonObject, operation: JsonObject, pointer: string): OperationView['answers'] {
+  const answers: OperationView['answers'] = new Map();
+  for (const [status, entry] of Object.entries(objectOf(operation.responses))) {
+    if (status.startsWith('x-')) continue;
+    const response = resolve(document, entry, `${pointer}/responses/${escapeToken(status)}`);
+    const value = objectOf(response.value);
+    const content =
+      value.schema === undefined
+        ? contentOf(document, value.content, `${response.pointer}/content`)
+        : sameForAll(operation.produces ?? document.produces, {
+            value: value.schema,
+            pointer: `${response.pointer}/schema`,
+          });
+    answers.set(status.toUpperCase(), { content, pointer: response.pointer });
+  }
+  return answers;
+}
+
+function contentOf(
+  document: JsonObject,
+  content: JsonValue | undefined,
+  pointer: string,
+): Map<string, Located> {
+  const schemas = new Map<string, Located>();
+  for (const [media, entry] of Object.entries(objectOf(content))) {
+    const resolved = resolve(document, entry, `${pointer}/${escapeToken(media)}`);
+    const { schema, itemSchema } = objectOf(resolved.value);
+    const key = schema === undefined && itemSchema !== undefined ? 'itemSchema' : 'schema';
+    schemas.set(media.toLowerCase(), { value: schema ?? itemSchema, pointer: `${resolved.pointer}/${key}` });
+  }
+  return schemas;
+}
+
+/** Version 2.0 has one schema for every media type; JSON where it names none. */
+function sameForAll(types: JsonValue | undefined, schema: Located): Map<string, Located> {
+  const names = textsOf(types);
+  return new Map(
+    (names.length > 0 ? names : ['application/json']).map((name) => [name.toLowerCase(), schema]),
+  );
+}

@@ -1,0 +1,123 @@
+import { isObject } from '../json-values.ts';
+import { lastToken, resolve } from '../pointer.ts';
+import type { JsonObject } from '../types.ts';
+import type { ChangeKind } from './change-kinds.ts';
+import type { Note } from './change-log.ts';
+import { diffSchemas } from './diff-schemas.ts';
+import type { Located } from './schema-view.ts';
+
+/** Whether the API takes the value in or gives it out: the same edit means different things. */
+export type Side = 'input' | 'output';
+
+/** A change of a schema; its sentence needs a subject, which depends on who uses the schema. */
+interface SchemaChange {
+  kind: ChangeKind;
+  pointer: string;
+  sentence: (subject: string) => string;
+}
+
+/** Two schemas, one of each description, that take the same place. */
+interface Pair {
+  older: Located;
+  newer: Located;
+  side: Side;
+  /** How the place is called in a sentence: `User.address.street`. */
+  label: string;
+  changes: SchemaChange[];
+  /** Pairs that lead here, and operations that start here. */
+  parents: Pair[];
+  operations: string[];
+}
+
+export interface SchemaPairs {
+  /** Says that an operation uses this pair of schemas. */
+  compare(operation: string, side: Side, label: string, older: Located, newer: Located): void;
+  /** Looks at every pair reached and notes its changes, each once however many operations share the schema. */
+  finish(note: Note): void;
+}
+
+/** Pairs looked at, at most; beyond it the remaining differences are not named one by one. */
+const MOST_PAIRS = 500_000;
+/** Steps spent on finding out who else uses a changed schema. */
+const MOST_STEPS = 3_000_000;
+
+/** Compares schemas of two descriptions; references are followed, shared ones looked at once, circles closed. */
+export function schemaPairs(older: JsonObject, newer: JsonObject): SchemaPairs {
+  const pairs: Pair[] = [];
+  const known = {
+    input: new Map<JsonObject, Map<JsonObject, Pair>>(),
+    output: new Map<JsonObject, Map<JsonObject, Pair>>(),
+  };
+
+  function pairOf(side: Side, label: string, before: Located, after: Located): Pair | null {
+    const [from, to] = [
+      resolve(older, before.value, before.pointer),
+      resolve(newer, after.value, after.pointer),
+    ];
+    if (!isObject(from.value) || !isObject(to.value)) return null;
+    const ofOlder = known[side].get(from.value) ?? new Map<JsonObject, Pair>();
+    known[side].set(from.value, ofOlder);
+    const existing = ofOlder.get(to.value);
+    if (existing) return existing;
+    if (pairs.length >= MOST_PAIRS) return null;
+    // Behind a reference the name of the component says more than the way that led there.
+    const name =
+      to.pointer !== after.pointer && /^\/(?:components\/schemas|definitions)\/[^/]+$/.test(to.pointer);
+    const pair: Pair = {
+      older: from,
+      newer: to,
+      side,
+      label: name ? lastToken(to.pointer) : label,
+      changes: [],
+      parents: [],
+      operations: [],
+    };
+    ofOlder.set(to.value, pair);
+    pairs.push(pair);
+    return pair;
+  }
+
+  return {
+    compare(operation, side, label, before, after) {
+      pairOf(side, label, before, after)?.operations.push(operation);
+    },
+    finish(note) {
+      // The list grows while it is read: every pair adds those below it.
+      for (const pair of pairs) {
+        diffSchemas(
+          { older, newer, side: pair.side, label: pair.label },
+          pair.older,
+          pair.newer,
+          (kind, pointer, sentence) => pair.changes.push({ kind, pointer, sentence }),
+          (label, before, after) => pairOf(pair.side, label, before, after)?.parents.push(pair),
+        );
+      }
+      const budget = { steps: MOST_STEPS };
+      for (const pair of pairs) {
+        if (pair.changes.length === 0) continue;
+        const users = usersOf(pair, budget);
+        const [first] = users;
+        for (const { kind, pointer, sentence } of pair.changes)
+          note(kind, first ?? null, pointer, sentence(subject(users)));
+      }
+    },
+  };
+}
+
+function subject([first = 'A schema', ...others]: readonly string[]): string {
+  if (others.length === 0) return first;
+  return `${first} (and ${others.length} more)`;
+}
+
+/** Operations that lead to a pair, nearest first. */
+function usersOf(pair: Pair, budget: { steps: number }): string[] {
+  const users = new Set<string>();
+  const seen = new Set([pair]);
+  for (const each of seen) {
+    for (const operation of each.operations) users.add(operation);
+    for (const parent of each.parents) seen.add(parent);
+    budget.steps -= each.parents.length + 1;
+    if (budget.steps < 0 && users.size > 0) break;
+  }
+  return [...users];
+}

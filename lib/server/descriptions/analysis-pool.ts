@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { DescriptionDiff } from '#lib/domain/description/types.ts';
+import type { Analysis } from './analyse-description.ts';
+import { recentlyUsed } from './recently-used.ts';
+import type { RecentlyUsed } from './recently-used.ts';
+import type { LocatedOccurrence } from './occurrences-in.ts';
+import { sha256 } from './sha256.ts';
+import { createWorkerPool } from './worker-pool.ts';
+import type { WorkerPool } from './worker-pool.ts';
+import type { Source } from './worker-job.ts';
+
+interface Shared {
+  pool: WorkerPool;
+  analyses: RecentlyUsed<Promise<Analysis>>;
+}
+
+const MEMORY_MB = 768;
+const TIME_MS = 60_000;
+const IDLE_MS = 60_000;
+const MOST_WAITING = 64;
+const MOST_REMEMBERED = 64;
+
+/** One pool for the process, also where a bundler makes several copies of this module. */
+const holder = globalThis as typeof globalThis & { gatehouseAnalyses?: Shared };
+
+function shared(): Shared {
+  holder.gatehouseAnalyses ??= {
+    pool: createWorkerPool({
+      workerPath: workerPath(),
+      size: Math.max(1, availableParallelism() - 1),
+      memoryMb: MEMORY_MB,
+      timeMs: TIME_MS,
+      idleMs: IDLE_MS,
+      maxWaiting: MOST_WAITING,
+    }),
+    analyses: recentlyUsed(MOST_REMEMBERED),
+  };
+  return holder.gatehouseAnalyses;
+}
+
+/** The worker runs from its source, which is not part of the bundle; in a bundle only the working directory is known. */
+function workerPath(): string {
+  const file = 'analysis-worker.ts';
+  const beside = join(import.meta.dirname ?? '', file);
+  if (existsSync(/* turbopackIgnore: true */ beside)) return beside;
+  return join(/* turbopackIgnore: true */ process.cwd(), 'lib', 'server', 'descriptions', file);
+}
+
+/** Analyses a description in a worker thread; the same bytes again, or at the same time, are analysed once. */
+export function analyse(bytes: Uint8Array, mediaType?: string): Promise<Analysis> {
+  const { pool, analyses } = shared();
+  const key = `${sha256(bytes)} ${mediaType ?? ''}`;
+  const known = analyses.get(key);
+  if (known) return known;
+  const analysis = pool.run('analyse', [{ bytes, mediaType }]);
+  analyses.set(key, analysis);
+  analysis.catch(() => analyses.delete(key));
+  return analysis;
+}
+
+/** Compares two descriptions in a worker thread. */
+export const diffInWorker = (older: Source, newer: Source): Promise<DescriptionDiff> =>
+  shared().pool.run('diff', [older, newer]);
+
+/** Every place where a rule fires, found in a worker thread. */
+export const occurrencesOf = (bytes: Uint8Array, mediaType?: string): Promise<LocatedOccurrence[]> =>
+  shared().pool.run('occurrences', [{ bytes, mediaType }]);

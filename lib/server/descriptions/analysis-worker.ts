@@ -1,0 +1,33 @@
+import { parentPort } from 'node:worker_threads';
+import { diffDescriptions } from '#lib/domain/description/diff.ts';
+import { analyseDescription } from './analyse-description.ts';
+import { refused } from './description-error.ts';
+import { occurrencesIn } from './occurrences-in.ts';
+import { parseDescription } from './parse-description.ts';
+import { answerOfError } from './worker-job.ts';
+import type { AnswerMessage, JobKind, JobMessage, JobResults, Source } from './worker-job.ts';
+
+const parse = ({ bytes, mediaType }: Source) => parseDescription(bytes, mediaType);
+
+const JOBS: { [K in JobKind]: (...sources: [Source, Source]) => JobResults[K] } = {
+  analyse: ({ bytes, mediaType }) => analyseDescription(bytes, mediaType),
+  diff: (older, newer) => diffDescriptions(parse(older), parse(newer)),
+  occurrences: ({ bytes, mediaType }) => occurrencesIn(bytes, mediaType),
+};
+
+function run({ kind, sources }: JobMessage): AnswerMessage {
+  try {
+    const [first, second = first] = sources;
+    if (!first || !second) throw new Error(`the job ${kind} came without a description`);
+    return { result: JOBS[kind](first, second) };
+  } catch (error) {
+    // Depth is bounded where it is known; a description that still exhausts the stack is refused like any other.
+    return answerOfError(
+      error instanceof RangeError
+        ? refused('too-complex', 'The description is too complex to be read.')
+        : error,
+    );
+  }
+}
+
+parentPort?.on('message', (job: JobMessage) => parentPort?.postMessage(run(job)));
