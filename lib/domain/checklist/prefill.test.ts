@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FEATURES } from '../description/types.ts';
 import type { OperationInfo } from '../description/types.ts';
-import { RULES } from '../scan/rules.ts';
+import { CAUSES, RULES } from '../scan/rules.ts';
 import { API_KINDS, DESCRIPTION_FORMATS, TIERS } from '../words.ts';
 import { DEFAULT_CHECKLIST } from './default-checklist.ts';
 import { prefillAnswers } from './prefill.ts';
@@ -91,13 +91,6 @@ const CASES: [string, string, Partial<PrefillFacts>, 'yes' | 'no' | null, string
     'no',
     ['1 place.', 'Places: /paths/~1a/post'],
   ],
-  [
-    'credentials-out-of-addresses',
-    'a doubtful name',
-    { findings: [finding('api2-credential-word-in-address', { severity: 'info' })] },
-    null,
-    [],
-  ],
   ['credentials-out-of-addresses', 'protobuf', { format: 'protobuf' }, null, []],
   ['current-authentication-schemes', 'nothing found', {}, null, []],
   [
@@ -106,6 +99,24 @@ const CASES: [string, string, Partial<PrefillFacts>, 'yes' | 'no' | null, string
     { findings: [finding('api2-http-basic')] },
     'no',
     ['api2-http-basic'],
+  ],
+  [
+    'rate-limits-declared',
+    'nothing found',
+    { protections: { rateLimit: true } },
+    'yes',
+    ['2 operations', 'in force'],
+  ],
+  ['rate-limits-declared', 'some limit missing', { findings: [finding('api4-no-limits')] }, null, []],
+  ['errors-declared', 'nothing found', {}, 'yes', ['2 operations']],
+  ['errors-declared', 'some gap', { findings: [finding('api8-description-gaps')] }, null, []],
+  ['versions-declared', 'older versions live', { findings: [finding('api9-several-versions')] }, null, []],
+  [
+    'versions-declared',
+    'no end of a deprecated one',
+    { findings: [finding('api9-deprecated-without-sunset')] },
+    'no',
+    [],
   ],
   ['encrypted-servers', 'https', {}, 'yes', ['The server', 'https://a.example/v1']],
   [
@@ -203,7 +214,7 @@ describe('prefillAnswers', () => {
       version: fc.constantFrom('', '1.0.0'),
       authenticated: fc.constantFrom(true, false, null),
       url: fc.constantFrom('https://a.example', 'http://a.example', '/'),
-      rules: fc.subarray(RULES.map((rule) => rule.id)),
+      rules: fc.subarray([...RULES.map((rule) => rule.id), ...CAUSES.keys()]),
       rateLimit: fc.boolean(),
     });
     fc.assert(
@@ -237,9 +248,12 @@ describe('prefillAnswers', () => {
 });
 
 describe('the table of settling rules', () => {
-  it('names only rules that the scanner has', () => {
-    const known = new Set(RULES.map((rule) => rule.id));
+  it('names only what findings can carry: rules that are shown by themselves, and shared causes', () => {
+    const carried = new Set([
+      ...RULES.filter((rule) => rule.cause === undefined).map((rule) => rule.id),
+      ...CAUSES.keys(),
+    ]);
     const named = Object.values(SETTLING_RULES).flatMap(({ proof, doubt }): string[] => [...proof, ...doubt]);
-    expect(named.filter((rule) => !known.has(rule))).toEqual([]);
+    expect(named.filter((rule) => !carried.has(rule))).toEqual([]);
   });
 });

@@ -60,8 +60,8 @@ const no = (evidence: string): PrefilledAnswer => ({ answer: 'no', evidence });
 
 /** An OpenAPI description in which the scanner looked for the opposite and found nothing, not even something doubtful. */
 function confirmed(settler: Settler, facts: PrefillFacts, evidence: string): PrefilledAnswer | null {
-  const hasLooked =
-    isOpenApi(facts) && facts.operations.length > 0 && SETTLING_RULES[settler].proof.length > 0;
+  const { proof, doubt } = SETTLING_RULES[settler];
+  const hasLooked = isOpenApi(facts) && facts.operations.length > 0 && proof.length + doubt.length > 0;
   return hasLooked && foundFor(settler, facts, 'doubt').length === 0 ? yes(evidence) : null;
 }
 
@@ -90,7 +90,7 @@ function rateLimitsDeclared(facts: PrefillFacts): PrefilledAnswer | null {
   const gateway = facts.protections.rateLimit
     ? ' The inventory says that a rate limit is in force in front of the API.'
     : '';
-  const evidence = `All ${counted(facts.operations.length, 'operation')} declare the answer 429.${gateway}`;
+  const evidence = `All ${counted(facts.operations.length, 'operation')} declare their limit and the answer 429.${gateway}`;
   return refuted('rate-limits-declared', facts) ?? confirmed('rate-limits-declared', facts, evidence);
 }
 
@@ -127,7 +127,9 @@ function versionsDeclared(facts: PrefillFacts): PrefilledAnswer | null {
   const refutation = refuted('versions-declared', facts);
   if (refutation) return refutation;
   const isDeprecatedAnywhere = facts.operations.some((operation) => operation.deprecated);
-  if (isDeprecatedAnywhere || facts.version.trim() === '' || facts.operations.length === 0) return null;
+  const isDoubtful = foundFor('versions-declared', facts, 'doubt').length > 0;
+  if (isDoubtful || isDeprecatedAnywhere || facts.version.trim() === '' || facts.operations.length === 0)
+    return null;
   return yes(
     `The description states version ${facts.version.trim()}; none of its ` +
       `${counted(facts.operations.length, 'operation')} is deprecated.`,
@@ -141,8 +143,6 @@ export const SETTLE = {
   // A clean description does not prove that the gateway has no old scheme left, so only the "no" is certain.
   'current-authentication-schemes': (facts) => refuted('current-authentication-schemes', facts),
   'rate-limits-declared': rateLimitsDeclared,
-  // A declared maximum is not yet an enforced one, so only the "no" is certain.
-  'lists-bounded': (facts) => refuted('lists-bounded', facts),
   'encrypted-servers': encryptedServers,
   'errors-declared': errorsDeclared,
   'versions-declared': versionsDeclared,

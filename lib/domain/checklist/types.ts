@@ -7,7 +7,6 @@ export const SETTLERS = [
   'credentials-out-of-addresses',
   'current-authentication-schemes',
   'rate-limits-declared',
-  'lists-bounded',
   'encrypted-servers',
   'errors-declared',
   'versions-declared',

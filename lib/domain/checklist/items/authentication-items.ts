@@ -54,7 +54,7 @@ export const AUTHENTICATION_ITEMS: ChecklistItem[] = [
     why: 'Basic authentication sends the long-lived password with each request. Outdated schemes cannot be limited in scope and time, so one leak is a leak of everything.',
     guidance: [
       'Use OAuth 2.0 or OpenID Connect with short-lived access tokens for people, client credentials or mutual TLS for machines.',
-      'Replace basic, digest, negotiate and OAuth 1.0 schemes in the description and switch them off at the gateway; do not leave them as an alternative.',
+      'Replace basic, digest, negotiate, OAuth 1.0 and the password and implicit flows in the description and switch them off at the gateway; do not leave them as an alternative.',
       'For tokens in JWT form follow RFC 8725 and name it in the description of the scheme.',
       'Evidence: filled in by the scan where the description names an outdated scheme; otherwise the scheme in use and where it is switched on.',
     ].join('\n'),

@@ -5,16 +5,16 @@ export const CONSUMPTION_ITEMS: ChecklistItem[] = [
   {
     key: 'rate-limits-declared',
     question:
-      'Does the description declare for each operation the answer given when a caller exceeds the rate limit?',
+      'Does the description tell callers the rate limit of each operation: headers that state it, and the answer 429 with Retry-After?',
     owasp: ['API4'],
     why: 'Clients that do not know the limit retry at once and turn a small overload into an outage. A limit that is not described is often not there either.',
     guidance: [
-      'Add a 429 response with Retry-After to every operation, best as one shared component, and the RateLimit headers to the successful answers.',
+      'Add a 429 response with Retry-After to every operation, best as one shared component, and RateLimit headers to the other answers.',
       'State in the description how much is allowed, for whom and in which time.',
       'The scan offers a patch that adds the missing answers.',
-      'Evidence: filled in by the scan.',
+      'Evidence: filled in by the scan where nothing is missing. Otherwise what is missing, and why that is right.',
     ].join('\n'),
-    appliesTo: { tiers: ['medium', 'high', 'critical'], kinds: ['rest'] },
+    appliesTo: { tiers: ['high', 'critical'], kinds: ['rest'] },
     settledBy: 'rate-limits-declared',
   },
   {
@@ -40,10 +40,9 @@ export const CONSUMPTION_ITEMS: ChecklistItem[] = [
       'Give every list a limit parameter with minimum, maximum and default in the schema, and a cursor; refuse larger values with 422.',
       'Bound exports and aggregates as well, or run them in the background.',
       'Keep the cost of deep pages flat: a cursor, not an offset.',
-      'Evidence: the scan names the lists without a maximum. Otherwise the maximum, and the test that asks for more.',
+      'Evidence: the maximum, and the test that asks for more. The scan names lists without a declared maximum.',
     ].join('\n'),
     appliesTo: { tiers: ['medium', 'high', 'critical'], features: ['lists'] },
-    settledBy: 'lists-bounded',
   },
   {
     key: 'upload-safety',

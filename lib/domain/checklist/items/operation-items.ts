@@ -35,14 +35,15 @@ export const OPERATION_ITEMS: ChecklistItem[] = [
   },
   {
     key: 'errors-declared',
-    question: 'Does the description declare the error answers of each operation, with a schema?',
+    question:
+      'Does the description declare for each operation, with a schema, the answers to invalid input, a missing identity and an internal failure?',
     owasp: ['API8'],
     why: 'What is not described is left to the framework, and frameworks answer with stack traces. Clients that cannot tell 401 from 500 retry what they should not.',
     guidance: [
-      'Declare 400 or 422, 401 on everything that needs a credential, 403, 404, 429 and 500 with one shared schema, best application/problem+json (RFC 9457).',
+      'Declare 400 or 422, 401 and 500 with one shared schema, best application/problem+json (RFC 9457); 403, 404 and 429 where they occur.',
       'Use components and reference them, so that every operation has the same set.',
       'The scan offers a patch that adds the missing answers.',
-      'Evidence: filled in by the scan.',
+      'Evidence: filled in by the scan where nothing is missing. Otherwise what is missing, and why that is right.',
     ].join('\n'),
     appliesTo: { tiers: ['medium', 'high', 'critical'], kinds: ['rest'] },
     settledBy: 'errors-declared',
