@@ -20,8 +20,8 @@ export type Quality = (typeof QUALITIES)[number];
 
 export interface ResourceUse {
   entity: string;
-  /** `full`: all operations; `append`: list, read and create; `read`: list and read; `admin`: all, below /admin. */
-  use: 'full' | 'append' | 'read' | 'admin';
+  /** `full`: all operations; `append`: list, read and create; `read`: list and read; `send`: create and act; `admin`: all, below /admin. */
+  use: 'full' | 'append' | 'read' | 'send' | 'admin';
   /** Entities below one of its objects; each can be listed, read and created. */
   children: string[];
 }
@@ -54,10 +54,16 @@ const KIND_OF_FORMAT: Record<DescriptionFormat, ApiKind> = {
   protobuf: 'grpc',
 };
 
-const USES: Record<string, ResourceUse['use']> = { '': 'full', '+': 'append', '-': 'read', '!': 'admin' };
+const USES: Record<string, ResourceUse['use']> = {
+  '': 'full',
+  '+': 'append',
+  '-': 'read',
+  '^': 'send',
+  '!': 'admin',
+};
 
 function resource(text: string): ResourceUse {
-  const match = /^(\w+)([+!-]?)(?:>(\w+(?:,\w+)*))?$/.exec(text);
+  const match = /^(\w+)([+!^-]?)(?:>(\w+(?:,\w+)*))?$/.exec(text);
   const use = USES[match?.[2] ?? ''];
   if (!match?.[1] || !use) throw new Error(`not a resource: ${text}`);
   return { entity: match[1], use, children: match[3]?.split(',') ?? [] };
@@ -96,7 +102,7 @@ function entry(application: string, line: string): CatalogueEntry {
 /**
  * Reads a table, one API a line:
  * slug | name | team | exposure dataClass criticality | quality format [lifecycle] | resources | description.
- * A resource is an entity with `+`, `-` or `!` for a use other than all operations, and `>a,b` for what lies below it.
+ * A resource is an entity with `+`, `-`, `^` or `!` for a use other than all operations, and `>a,b` for what lies below it.
  */
 export function catalogue(application: string, table: string): CatalogueEntry[] {
   const lines = table.split('\n').filter((line) => line.trim() !== '');

@@ -4,7 +4,7 @@ export const FRONT_DOOR = [
   ...catalogue(
     'front-door-id',
     `
-    sign-in | Sign-in | identity | public restricted high | exemplary openapi-3.1 | session passwordReset+ secondFactor | Sign-in, reset and second factors of everybody outside the company.
+    sign-in | Sign-in | identity | public restricted high | exemplary openapi-3.1 | session passwordReset^ secondFactor | Sign-in, reset and second factors of everybody outside the company.
     oauth-clients | OAuth Clients | identity | internal confidential high | exemplary openapi-3.0 | client | Registers applications and replaces their secrets.
     user-directory | User Directory | identity | internal restricted high | solid openapi-3.0 | user role invitation | People, roles and invitations of business customers.
     admin-directory | Directory Administration | identity | internal restricted high | average openapi-3.0 | user! role! | For administrators of the directory.

@@ -107,7 +107,7 @@ function headers(profile: Profile): JsonObject {
       : {}),
     ...(profile.isComplete
       ? {
-          AllowOrigin: {
+          'Access-Control-Allow-Origin': {
             description: 'The one origin that may read this.',
             ...text(200, '^https://[a-z0-9.-]+$'),
           },

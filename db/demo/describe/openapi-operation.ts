@@ -48,7 +48,9 @@ function requestBody(operation: RestOperation, profile: Profile): JsonObject | n
 function headersOf(profile: Profile): JsonObject {
   return {
     ...(profile.hasRateLimits ? { RateLimit: ref('headers/RateLimit') } : {}),
-    ...(profile.isComplete ? { 'Access-Control-Allow-Origin': ref('headers/AllowOrigin') } : {}),
+    ...(profile.isComplete
+      ? { 'Access-Control-Allow-Origin': ref('headers/Access-Control-Allow-Origin') }
+      : {}),
   };
 }
 

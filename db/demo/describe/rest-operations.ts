@@ -30,6 +30,7 @@ const DEEDS: Record<ResourceUse['use'], Deed[]> = {
   full: ['list', 'create', 'read', 'change', 'remove', 'act'],
   append: ['list', 'look', 'create', 'read'],
   read: ['list', 'look', 'read'],
+  send: ['create', 'act'],
   admin: ['list', 'create', 'read', 'change', 'remove'],
 };
 

@@ -14,7 +14,7 @@ export const PEOPLE_ENTITIES = entities({
     'suspend',
   ],
   sessions: ['session', 'device:text* createdFrom:text! expiresAt:datetime!'],
-  'password-resets': ['passwordReset', 'email:email* requestedFrom:text! expiresAt:datetime!', 'confirm'],
+  'password-reset': ['passwordReset', 'email:email* requestedFrom:text! expiresAt:datetime!', 'confirm'],
   'second-factors': [
     'secondFactor',
     'kind:enum(totp,passkey,sms)* label:text* confirmedAt:datetime!',
