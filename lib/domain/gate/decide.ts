@@ -58,17 +58,20 @@ export function decide(facts: GateFacts): Decision {
 
 interface Evidence {
   standing: SignOffStanding;
+  /** The open review that the question waits for; null while sign-offs count, whatever else is on its way. */
+  waiting: ReviewFacts | null;
   /** The review whose answers are judged: the one that gave the sign-offs that count, else the one that waits. */
-  review: ReviewFacts | null;
+  judged: ReviewFacts | null;
   findings: Coverage<FindingFacts>;
   items: Coverage<ReviewItemFacts>;
 }
 
 function gather(question: Question): Evidence {
   const standing = signOffStanding(signOffQuestion(question));
-  const review = counts(standing) ? standing.review : openReview(question);
-  const items = review ? coverItems(review, question) : { uncovered: [], until: [] };
-  return { standing, review, findings: coverFindings(question), items };
+  const waiting = counts(standing) ? null : openReview(question);
+  const judged = counts(standing) ? standing.review : waiting;
+  const items = judged ? coverItems(judged, question) : { uncovered: [], until: [] };
+  return { standing, waiting, judged, findings: coverFindings(question), items };
 }
 
 function openReview(question: Question): ReviewFacts | null {
@@ -76,13 +79,14 @@ function openReview(question: Question): ReviewFacts | null {
   return review?.state === 'open' ? review : null;
 }
 
-function reasonsAgainst(question: Question, { standing, review, findings, items }: Evidence): Reason[] {
+function reasonsAgainst(question: Question, evidence: Evidence): Reason[] {
+  const { standing, waiting, judged, findings, items } = evidence;
   return [
     ...stateReasons(question),
-    ...ownerReasons(question),
+    ...ownerReasons(question, waiting),
     ...reviewReasons(question, standing),
     ...findingReasons(question, findings),
-    ...checklistReasons(question, review, items),
+    ...checklistReasons(question, judged, items),
   ];
 }
 

@@ -90,13 +90,16 @@ describe('who may sign for the owner', () => {
     });
   });
 
-  it('is nobody while a team was only offered the API', () => {
+  it('is nobody while a team was only offered the API, not for security either', () => {
     const owner = { ...OWNER, state: 'offered' as const, term: null };
     const facts = withReview({ ...WAITING, owner }, { term: '' });
     expect(mayApprove(facts)).toMatchObject({
       code: 'approver.not-owner',
-      message: 'No team owns this API yet, so nobody can sign for its owner.',
+      message: 'No team owns this API yet, so nobody can sign.',
     });
+    const forTwo = withReview({ ...WAITING_FOR_TWO, owner }, { term: '' });
+    expect(code({ ...forTwo, actor: samSecurity })).toBe('approver.not-owner');
+    expect(judgeCode({ ...forTwo, actor: samSecurity })).toBe('approver.not-owner');
   });
 
   it('is no administrator by being one, no auditor, no service account and no operator', () => {

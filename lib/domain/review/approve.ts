@@ -95,7 +95,7 @@ const SIGNED_ONCE = 'You have signed this review already; the other sign-off mus
 
 function whoCanSign(role: ApprovalRole, facts: ApprovalFacts): string {
   if (role === 'security') return 'Only security can give the sign-off that is missing.';
-  if (facts.owner.state !== 'accepted') return 'No team owns this API yet, so nobody can sign for its owner.';
+  if (facts.owner.state !== 'accepted') return 'No team owns this API yet, so nobody can sign.';
   const set = ownerCandidates(facts);
   if (!set) return 'Nobody in the owning team or above it is left to sign for the owner.';
   return `Only approvers and managers of ${set.teamName} can sign for the owner.`;

@@ -22,10 +22,14 @@ export function ownerCandidates({ review, owner }: CandidateFacts): ApproverSet 
   return owner.state === 'accepted' ? approverSet(owner.chain, 'owner', excludedFrom(review)) : null;
 }
 
-/** The people who may sign the review in a role, as of now. */
+/**
+ * The people who may sign the review in a role, as of now. Nobody may while no team owns the API: a sign-off names the
+ * team it was given for.
+ */
 export function candidates(role: ApprovalRole, facts: CandidateFacts): PersonRef[] {
+  const { owner, security, review } = facts;
   if (role === 'owner') return ownerCandidates(facts)?.people ?? [];
-  return securityCandidates(facts.security, excludedFrom(facts.review));
+  return owner.state === 'accepted' ? securityCandidates(security, excludedFrom(review)) : [];
 }
 
 function excludedFrom(review: Hands | null): Set<string> {

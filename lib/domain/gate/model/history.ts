@@ -73,7 +73,7 @@ export type Of<K extends Kind> = Extract<Attempt, { kind: K }>;
 /** An attempt that was let through, with what came of it. */
 export type Entry = Attempt & {
   /** In which role an approval signed. */
-  role?: 'owner' | 'security';
+  signedAs?: 'owner' | 'security';
   /** The team owns it at once: the offer needed nobody else. */
   atOnce?: boolean;
   /** The emergency that a recorded decision used up. */

@@ -31,7 +31,7 @@ export function attemptIn(world: World, attempt: Attempt): Entry | null {
   if (!world.active.has(attempt.by)) return null;
   const step = STEPS[attempt.kind] as Step<Kind>;
   const came = step(world, attempt);
-  return came && { ...attempt, ...came };
+  return came && Object.assign({}, attempt, came);
 }
 
 /** The change, when nothing refuses it. */
@@ -95,15 +95,11 @@ function moves(action: Exclude<ReviewAction, 'approve' | 'answer' | 'comment'>) 
   };
 }
 
-/** Who last answered each item, beside the review. */
-const lastAnswers = new WeakMap<World, Map<string, Name>>();
-
 const answer: Step<'answer'> = (world, { by, review: id, item, value }) => {
   const review = world.reviews.get(id);
   if (!review || mayAct('answer', reviewFacts(world, review, by))) return null;
-  const answers = lastAnswers.get(world) ?? new Map<string, Name>();
-  lastAnswers.set(world, answers.set(`${id} ${item}`, by));
-  const answeredBy = ITEMS.flatMap((key) => answers.get(`${id} ${key}`) ?? []);
+  world.answerers.set(`${id} ${item}`, by);
+  const answeredBy = ITEMS.flatMap((key) => world.answerers.get(`${id} ${key}`) ?? []);
   const items = review.items.map((one) => (one.key === item ? { ...one, answer: value } : one));
   world.reviews.set(id, { ...review, items, answeredBy });
   return {};
@@ -119,7 +115,7 @@ const approve: Step<'approve'> = (world, { at, by, review: id }) => {
   const roles = standingApprovals(signed).map(({ role }) => role);
   world.reviews.set(id, { ...signed, state: stateAfterApproval(facts.required, roles), decidedAt: at });
   world.signOffs.push(signOffOf(world, signed, may.role, by));
-  return { role: may.role };
+  return { signedAs: may.role };
 };
 
 function signOffOf(world: World, review: SignableReview, role: 'owner' | 'security', by: Name) {

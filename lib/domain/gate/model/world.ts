@@ -31,6 +31,8 @@ export interface World {
   checklist: number;
   revisions: { material: string; by: Name; at: number }[];
   reviews: Map<string, SignableReview>;
+  /** Who last answered an item, by review and item. */
+  answerers: Map<string, Name>;
   signOffs: SignOffFacts[];
   exceptions: Map<string, KeptException>;
   emergencies: Map<string, EmergencyFacts & { openedBy: Name; team: Team | null }>;
@@ -57,6 +59,7 @@ export function newWorld(): World {
     checklist: 1,
     revisions: [],
     reviews: new Map(),
+    answerers: new Map(),
     signOffs: [],
     exceptions: new Map(),
     emergencies: new Map(),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../decide.ts';
-import { ALLOWED, CHAIN, mona, OPEN, unsigned, withOwner } from '../testing/example.ts';
+import { alex, ALLOWED, anna, APPROVED, CHAIN, mona, OPEN, paul } from '../testing/example.ts';
+import { unsigned, withApi, withOwner } from '../testing/example.ts';
 import { emailsOf, reasonOf } from '../testing/reason-of.ts';
 import { situation } from '../testing/situations.ts';
 
@@ -46,6 +47,11 @@ describe('ownership', () => {
       unblockers: [],
       path: '/apis/ledger/ownership',
     });
+  });
+
+  it('lets a signed API pass although nobody could sign the renewal on its way', () => {
+    const renewal = { ...OPEN, answeredBy: emailsOf(anna, alex, mona, paul) };
+    expect(decide(withApi(ALLOWED, { reviews: [APPROVED, renewal] })).outcome).toBe('allowed');
   });
 
   it('does not take the receiving team of an offer for the owner', () => {

@@ -3,15 +3,18 @@ import { nearestManagers } from '../../ownership/approver-set.ts';
 import { outstandingRoles } from '../../review/approvals.ts';
 import { ownerCandidates } from '../../review/candidates.ts';
 import type { OwnerState } from '../../words.ts';
-import { currentReview } from '../current-review.ts';
-import type { Reason } from '../facts.ts';
+import type { Reason, ReviewFacts } from '../facts.ts';
 import { ownershipPath, reviewPath } from '../paths.ts';
 import type { Question } from '../question.ts';
 import { emails, oneOf } from '../sentences.ts';
 
-/** Whether somebody answers for the API. */
-export function ownerReasons(question: Question): Reason[] {
-  return BY_STATE[question.api.owner.state](question);
+/**
+ * Whether somebody answers for the API.
+ *
+ * @param waiting the open review that the question waits for, if it waits for one
+ */
+export function ownerReasons(question: Question, waiting: ReviewFacts | null): Reason[] {
+  return BY_STATE[question.api.owner.state](question, waiting);
 }
 
 function nobody({ api }: Question): Reason[] {
@@ -27,9 +30,9 @@ function offered({ api }: Question): Reason[] {
   return [{ code: 'owner.offered', message, unblockers: emails(managers), path: ownershipPath(api.slug) }];
 }
 
-function accepted(question: Question): Reason[] {
+function accepted(question: Question, waiting: ReviewFacts | null): Reason[] {
   const { api, policy, now } = question;
-  const reasons = nobodyLeft(question);
+  const reasons = nobodyLeft(question, waiting);
   if (!isAttested(api.owner, policy, now)) {
     const managers = nearestManagers(api.owner.chain);
     const who = managers.length > 0 ? oneOf(managers) : 'a manager';
@@ -44,19 +47,17 @@ function accepted(question: Question): Reason[] {
 }
 
 /** Nobody in the team or above it at all, or nobody who did not have a hand in the review that waits. */
-function nobodyLeft(question: Question): Reason[] {
-  const { api, security, required } = question;
+function nobodyLeft({ api, security, required }: Question, waiting: ReviewFacts | null): Reason[] {
   const code = 'owner.nobody-eligible';
   const unblockers = emails(nearestManagers(api.owner.chain));
   if (!hasSomebody(api.owner)) {
     const message = `Nobody in ${teamOf(api.owner)} or in a team above it can sign for ${api.name}.`;
     return [{ code, message, unblockers, path: ownershipPath(api.slug) }];
   }
-  const review = currentReview(question);
-  const waitsForOwner = review?.state === 'open' && outstandingRoles(review, required).includes('owner');
-  if (!waitsForOwner || ownerCandidates({ review, owner: api.owner, security })) return [];
+  if (!waiting || !outstandingRoles(waiting, required).includes('owner')) return [];
+  if (ownerCandidates({ review: waiting, owner: api.owner, security })) return [];
   const message = `Everybody in ${teamOf(api.owner)} and above it who could sign had a hand in this review.`;
-  return [{ code, message, unblockers, path: reviewPath(review) }];
+  return [{ code, message, unblockers, path: reviewPath(waiting) }];
 }
 
 const teamOf = ({ teamName, team }: Question['api']['owner']): string =>
@@ -66,4 +67,4 @@ const BY_STATE = {
   none: nobody,
   offered,
   accepted,
-} as const satisfies Record<OwnerState, (question: Question) => Reason[]>;
+} as const satisfies Record<OwnerState, (question: Question, waiting: ReviewFacts | null) => Reason[]>;
