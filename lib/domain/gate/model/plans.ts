@@ -25,7 +25,7 @@ const WEIGHTS = {
   activate: 1,
   offer: 3,
   accept: 2,
-  decline: 1,
+  decline: 4,
   confirm: 2,
   classify: 2,
   retire: 1,
@@ -40,13 +40,15 @@ const WEIGHTS = {
   reject: 3,
   withdraw: 1,
   revoke: 1,
-  propose: 3,
-  grant: 5,
-  drop: 1,
+  propose: 5,
+  grant: 7,
+  drop: 4,
   emergency: 3,
-  inspect: 3,
+  inspect: 4,
   record: 2,
 } satisfies Record<Kind, number>;
+
+export const KINDS = Object.keys(WEIGHTS) as Kind[];
 
 const anyKind = fc.oneof(
   ...Object.entries(WEIGHTS).map(([kind, weight]) => ({ weight, arbitrary: fc.constant(kind as Kind) })),
