@@ -1,4 +1,5 @@
 import { arrayOf, isObject, textsOf } from '../description/json-values.ts';
+import { escapeToken } from '../description/pointer.ts';
 import type { JsonObject } from '../description/types.ts';
 import type { OperationNode } from './operation-node.ts';
 import type { Place, References } from './references.ts';
@@ -64,6 +65,7 @@ export function isItem({ path }: OperationNode): boolean {
 
 export interface NamedSchema {
   name: string;
+  /** Where the property stands, not where a reference leads. */
   pointer: string;
   schema: JsonObject;
 }
@@ -86,9 +88,10 @@ export function propertiesOf(references: References, start: Place, depth: number
       for (const [, part] of references.entries(references.child(place, key))) visit(part, left);
     }
     visit(references.child(place, 'items'), left);
-    for (const [name, property] of references.entries(references.child(place, 'properties'))) {
-      if (!isObject(property.value)) continue;
-      found.push({ name, pointer: property.pointer, schema: property.value });
+    const properties = references.child(place, 'properties');
+    for (const [name, property] of references.entries(properties)) {
+      if (!properties || !isObject(property.value)) continue;
+      found.push({ name, pointer: `${properties.pointer}/${escapeToken(name)}`, schema: property.value });
       if (left > 1) visit(property, left - 1);
     }
   }

@@ -35,7 +35,6 @@ export const isPassword = endsWith([
   'cvc',
   'card security code',
   'security answer',
-  'private key',
 ]);
 
 export const isSecret = endsWith([
@@ -45,8 +44,7 @@ export const isSecret = endsWith([
   'shared secret',
   'secret key',
   'secret access key',
-  'encryption key',
-  'signing key',
+  'private key',
   'api key',
   'access token',
   'refresh token',
@@ -57,6 +55,7 @@ export const isSecret = endsWith([
   'reset token',
   'otp',
   'one time password',
+  'app password',
   'recovery code',
   'mfa secret',
   'totp secret',
@@ -115,8 +114,6 @@ export const isPrivilege = isOneOf([
   'privileges',
   'authorities',
   'access level',
-  'account type',
-  'user type',
 ]);
 
 /** What the service usually decides itself: money, approval, ownership. */
@@ -175,24 +172,37 @@ export const isAssigned = isOneOf([
 /** How the service works inside. */
 export const isInternal = endsWith([
   'stack trace',
+  'stack traces',
   'stacktrace',
-  'stack',
   'traceback',
   'backtrace',
+  'exception stack',
   'inner exception',
-  'exception',
   'exception type',
   'exception class',
   'exception message',
-  'sql',
   'sql state',
   'sql query',
+  'sql statement',
+  'sql error',
   'debug message',
   'debug info',
   'debug information',
 ]);
 
-/** Addresses that the service will call or send people to. */
+/** The same, if the thing that has it is an error. */
+export const isInternalOfError = isOneOf([
+  'stack',
+  'exception',
+  'trace',
+  'sql',
+  'query',
+  'debug',
+  'file',
+  'line',
+]);
+
+/** Addresses that the service will call. */
 export const isCalledAddress = endsWith([
   'callback',
   'callback url',
@@ -205,20 +215,28 @@ export const isCalledAddress = endsWith([
   'notify url',
   'notification url',
   'notification uri',
-  'redirect url',
-  'redirect uri',
-  'return url',
-  'success url',
-  'cancel url',
   'postback url',
   'proxy url',
   'source url',
   'source uri',
   'import url',
   'fetch url',
-  'download url',
   'remote url',
   'target url',
   'delivery url',
   'endpoint url',
+]);
+
+/** Addresses that the service will send people to. */
+export const isRedirectAddress = endsWith([
+  'redirect',
+  'redirect url',
+  'redirect uri',
+  'return url',
+  'return uri',
+  'success url',
+  'cancel url',
+  'failure url',
+  'continue url',
+  'next url',
 ]);

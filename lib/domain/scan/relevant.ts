@@ -19,6 +19,8 @@ function isOnItsSide(hit: Hit, reach: Reach): boolean {
       return leaves(hit, reach);
     case 'both':
       return arrives(hit, reach) && leaves(hit, reach);
+    case 'response-only':
+      return leaves(hit, reach) && !arrives(hit, reach);
     default:
       return true;
   }

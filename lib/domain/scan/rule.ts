@@ -100,8 +100,8 @@ interface RuleBase {
   fix: string;
   per: Denominator;
   group: Grouping;
-  /** Counts only where the value arrives with a request, leaves with an answer, or does both. */
-  side?: 'request' | 'response' | 'both';
+  /** Counts only where the value arrives with a request, leaves with an answer, does both, or only leaves. */
+  side?: 'request' | 'response' | 'both' | 'response-only';
   /** Rules that say less about the same place; they are silent where this one fires. */
   supersedes?: readonly string[];
   /** Only in these versions (`3.0`, `2.0`, …); absent: in all. */
@@ -136,8 +136,8 @@ export interface TypedRule extends RuleBase {
 export interface PropertyRule extends RuleBase {
   on: 'property';
   named: (words: readonly string[]) => boolean;
-  /** `owner` are the words of the component or path that the property belongs to. */
-  check: (schema: JsonObject, owner: readonly string[]) => boolean;
+  /** `owner` are the words of the component or path that the property belongs to, `name` those of its name. */
+  check: (schema: JsonObject, owner: readonly string[], name: readonly string[]) => boolean;
 }
 /** Runs on texts of examples and defaults. */
 export interface ExampleRule extends RuleBase {

@@ -8,7 +8,7 @@ function segmentsOf(path: string): string[] {
 }
 
 const SENSITIVE_SEGMENT =
-  /^(?:admin|administration|administrator|_?internal|debug|actuator|heapdump|threaddump|phpinfo|_debug|superuser|root|backoffice)$/;
+  /^(?:admin|administration|_?internal|debug|actuator|heapdump|threaddump|phpinfo|_debug|superuser|root|backoffice)$/;
 
 /** Paths for operators and developers, which nobody else should reach: `/admin/…`, `/debug/env`, `/actuator/heapdump`. */
 export function isSensitivePath(path: string): boolean {

@@ -4,7 +4,7 @@ import { GRAMMAR } from './grammar.ts';
 import type { Kind, Side } from './grammar.ts';
 import type { OperationNode } from './operation-node.ts';
 import { isObject } from '../description/json-values.ts';
-import { localPointer } from '../description/pointer.ts';
+import { localPointer, pointerTokens } from '../description/pointer.ts';
 import { refOf } from './references.ts';
 import type { References } from './references.ts';
 import type { RuleIndex } from './rule-index.ts';
@@ -138,9 +138,10 @@ export function walk(
     cursor.enter(key);
     const pointer = cursor.pointer();
     const { value } = references.follow({ value: child, pointer });
-    const owner = wordsOf(units.list[unit]?.pointer ?? '');
+    const owner = wordsOf(pointerTokens(units.list[unit]?.pointer ?? '').join(' '));
     for (const rule of rules) {
-      if (isObject(value) && rule.check(value, owner)) broken.push({ rule, pointer, unit, side });
+      if (isObject(value) && rule.check(value, owner, wordsOf(key)))
+        broken.push({ rule, pointer, unit, side });
     }
     cursor.leave();
   }

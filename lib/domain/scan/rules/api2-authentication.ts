@@ -35,8 +35,10 @@ type Standing = 'secured' | 'undeclared' | 'entrance' | 'sensitive' | 'open';
 function standingOf(operation: OperationNode): Standing {
   if (!isOpen(operation)) return 'secured';
   if (hasCredentialParameter(operation)) return 'undeclared';
-  if (isSensitivePath(operation.path)) return 'sensitive';
-  return isEntrance(operation) ? 'entrance' : 'open';
+  const isWayIn = isEntrance(operation);
+  // Administrators sign in somewhere too; what only tells something about an administrative part is no way in.
+  if (isSensitivePath(operation.path) && !(isWayIn && operation.method === 'POST')) return 'sensitive';
+  return isWayIn ? 'entrance' : 'open';
 }
 
 function when(methods: ReadonlySet<string>, standing: Standing): OperationRule['check'] {

@@ -3,7 +3,7 @@ import { childrenOf, placesIn } from '../places.ts';
 import type { ResolvedPlace } from '../resolved.ts';
 import { OPENAPI_3 } from '../rule.ts';
 import { DESCRIPTION_GAPS } from './causes.ts';
-import type { DocumentNode, DocumentRule, KeyedRule, ObjectRule, Rule } from '../rule.ts';
+import type { DocumentNode, DocumentRule, KeyedNode, KeyedRule, ObjectRule, Rule } from '../rule.ts';
 
 const IN_ADDRESS = /query|path/;
 /** The names that `no-credentials-in-url` looks for. */
@@ -18,9 +18,16 @@ const CURSOR_NAME =
 /** What a parameter whose name speaks of a credential most likely is. */
 type Likely = 'query credential' | 'path credential' | 'about a credential';
 
-function likely(name: string, place: string): Likely {
-  if (!CREDENTIAL_ITSELF.test(name) || CURSOR_NAME.test(name)) return 'about a credential';
+function likely(name: string, place: string, type: unknown): Likely {
+  const isItself = CREDENTIAL_ITSELF.test(name) && !CURSOR_NAME.test(name) && type !== 'boolean';
+  if (!isItself) return 'about a credential';
   return place === 'path' ? 'path credential' : 'query credential';
+}
+
+/** A yes or no about a credential is none. */
+function typeOf(node: KeyedNode, parameter: ResolvedPlace): unknown {
+  const schema = node.child(parameter, 'schema')?.value ?? parameter.value;
+  return isObject(schema) ? schema.type : undefined;
 }
 
 function credentials(kind: Likely): KeyedRule['check'] {
@@ -29,8 +36,8 @@ function credentials(kind: Likely): KeyedRule['check'] {
       const { value } = parameter;
       if (!isObject(value) || typeof value.in !== 'string' || !IN_ADDRESS.test(value.in)) return [];
       const { name } = value;
-      if (typeof name !== 'string' || !CREDENTIAL_NAME.test(name) || likely(name, value.in) !== kind)
-        return [];
+      if (typeof name !== 'string' || !CREDENTIAL_NAME.test(name)) return [];
+      if (likely(name, value.in, typeOf(node, parameter)) !== kind) return [];
       return node.child(parameter, 'name') ?? [];
     });
 }

@@ -5,7 +5,7 @@ import type { PropertyRule } from '../rule.ts';
 
 /** Components that exist to hand out a credential, once. */
 const HANDS_OUT =
-  /^(?:token|tokens|auth|authentication|login|signin|session|sessions|oauth|oauth2|credential|credentials|secret|secrets|key|keys|otp|mfa|authorize|registration|refresh|jwt|created|create|new|rotate|regenerate)$/;
+  /^(?:token|tokens|auth|authentication|login|signin|session|sessions|oauth|oauth2|credential|credentials|secret|secrets|key|keys|otp|mfa|authorize|registration|refresh|jwt|created|create|new|rotate|regenerate|export|generate|generated|keypair|pair)$/;
 
 /** A text that answers carry: not a flag about it, not something only requests have. */
 function isText(schema: JsonObject): boolean {
@@ -23,6 +23,9 @@ function isTextOrNumber(schema: JsonObject): boolean {
   );
 }
 
+const WHY_PASSWORD =
+  'Nobody needs to read back a password, its hash or a card security code. In an answer it reaches clients, caches and logs, and one stolen answer opens the account.';
+
 const ANSWER = { on: 'property', owasp: ['API3'], side: 'response', per: 'values' } as const;
 
 /** What answers should not tell. */
@@ -30,12 +33,25 @@ export const DISCLOSURE_RULES: readonly PropertyRule[] = [
   {
     ...ANSWER,
     id: 'api3-password-in-answer',
+    side: 'response-only',
     severity: 'high',
     group: 'owner',
     title: 'Answers hold passwords or the like',
-    why: 'Nobody needs to read back a password, its hash or a card security code. In an answer it reaches clients, caches and logs, and one stolen answer opens the account.',
-    fix: 'Give answers a schema without the property, or mark it `writeOnly`; make sure that the server does not even load it.',
-    named: isPassword,
+    why: WHY_PASSWORD,
+    fix: 'Give answers a schema without the property; make sure that the server does not even load it.',
+    named: (words) => isPassword(words) && !isSecret(words),
+    check: isText,
+  },
+  {
+    ...ANSWER,
+    id: 'api3-password-in-shared-schema',
+    side: 'both',
+    severity: 'medium',
+    group: 'owner',
+    title: 'One schema with a password serves requests and answers',
+    why: WHY_PASSWORD,
+    fix: 'Mark the property `writeOnly`, or give answers a schema of their own; make sure that the server does not send it.',
+    named: (words) => isPassword(words) && !isSecret(words),
     check: isText,
   },
   {

@@ -19,6 +19,11 @@ function isWritable({ readOnly }: JsonObject): boolean {
   return readOnly !== true;
 }
 
+/** `admin` may also be somebody: a contact with a name and an address. */
+function isPerson(words: readonly string[], schema: JsonObject): boolean {
+  return words.join(' ') === 'admin' && (schema.properties !== undefined || schema.allOf !== undefined);
+}
+
 function isRightsManagement(words: readonly string[]): boolean {
   return words.some((word) => RIGHTS.test(word));
 }
@@ -36,8 +41,10 @@ function isForAdministrators(operation: OperationNode): boolean {
   );
 }
 
-function isSelfService(operation: OperationNode): boolean {
-  return operation.security.length === 0 || namesIn(operation.path).some((name) => SELF_SERVICE.test(name));
+/** Open to everybody, in a description that asks for identity elsewhere, or about the caller. */
+function isSelfService(operation: OperationNode, operations: readonly OperationNode[]): boolean {
+  const isOpened = operation.security.length === 0 && operations.some(({ security }) => security.length > 0);
+  return isOpened || namesIn(operation.path).some((name) => SELF_SERVICE.test(name));
 }
 
 const WHY =
@@ -46,12 +53,16 @@ const FIX =
   'Give requests a schema of their own without the property, or mark it `readOnly`; set it on the server from the identity of the caller. Where administrators may change it, use an operation of its own with a scope of its own.';
 
 /** Writable privileges in what people send about themselves. */
-function privilegesIn(wanted: (operation: OperationNode) => boolean): OperationRule['check'] {
-  return (operation, { references }) => {
-    if (!WRITES.test(operation.method) || !isAboutPeople(operation) || !wanted(operation)) return false;
+function privilegesIn(
+  wanted: (operation: OperationNode, all: readonly OperationNode[]) => boolean,
+): OperationRule['check'] {
+  return (operation, { references, operations }) => {
+    if (!WRITES.test(operation.method) || !isAboutPeople(operation) || !wanted(operation, operations))
+      return false;
     return operation.bodies.flatMap(({ schema }) =>
       propertiesOf(references, schema, 2)
         .filter(({ name, schema: property }) => isPrivilege(wordsOf(name)) && isWritable(property))
+        .filter(({ name, schema: property }) => !isPerson(wordsOf(name), property))
         .map(({ pointer }) => pointer),
     );
   };
@@ -69,7 +80,7 @@ const OPERATION_RULES: readonly OperationRule[] = [
     group: 'owner',
     title: 'People can send their own rights',
     supersedes: ['api3-people-privilege', 'api3-writable-privilege'],
-    check: privilegesIn((operation) => isSelfService(operation) && !isForAdministrators(operation)),
+    check: privilegesIn((operation, all) => isSelfService(operation, all) && !isForAdministrators(operation)),
   },
   {
     ...PRIVILEGE,
@@ -80,7 +91,9 @@ const OPERATION_RULES: readonly OperationRule[] = [
     group: 'owner',
     title: 'Rights are written together with the other data of a person',
     supersedes: ['api3-writable-privilege'],
-    check: privilegesIn((operation) => !isSelfService(operation) && !isForAdministrators(operation)),
+    check: privilegesIn(
+      (operation, all) => !isSelfService(operation, all) && !isForAdministrators(operation),
+    ),
   },
 ];
 

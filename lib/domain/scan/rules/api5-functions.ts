@@ -41,29 +41,7 @@ function inheritedRequirements({ operations }: DocumentNode): string[] {
     .map(({ pointer }) => pointer);
 }
 
-const WRITES: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
-
-function isProperSubset(inner: readonly string[], outer: readonly string[]): boolean {
-  return inner.length < outer.length && inner.every((scope) => outer.includes(scope));
-}
-
-/** Writing operations that open with less than reading at the same path does. */
-function weakerWrites({ operations }: DocumentNode): string[] {
-  const readers = new Map<string, OperationNode>();
-  for (const operation of operations) if (operation.method === 'GET') readers.set(operation.path, operation);
-  return operations
-    .filter((operation) => {
-      const reader = readers.get(operation.path);
-      if (!reader || !WRITES.has(operation.method) || operation.security.length === 0) return false;
-      const needed = scopesOf(reader);
-      return (
-        needed.length > 0 &&
-        scopesOf(operation).some((own) => needed.every((scopes) => isProperSubset(own, scopes)))
-      );
-    })
-    .map(({ pointer }) => pointer);
-}
-
+const ADMINISTRATING = /^(?:admin|administrator|superuser|owner|root)$/;
 const READING = /^(?:read|reader|readonly|view|viewer|list)$/;
 const WRITING =
   /^(?:write|writer|readwrite|admin|manage|edit|editor|create|update|delete|modify|full|all|owner|send|execute|control)$/;
@@ -73,10 +51,39 @@ function isReadScope(scope: string): boolean {
   return words.some((word) => READING.test(word)) && !words.some((word) => WRITING.test(word));
 }
 
+/** Creating is often open to more people than listing, changing and deleting is not. */
+const CHANGES: ReadonlySet<string> = new Set(['PUT', 'PATCH', 'DELETE']);
+
+/** No scope at all, or the same scopes without the one for administrators: many list scopes that are alternatives. */
+function isWeaker(own: readonly string[], needed: readonly string[]): boolean {
+  const missing = needed.filter((scope) => !own.includes(scope));
+  if (missing.length === 0 || !own.every((scope) => needed.includes(scope))) return false;
+  return (
+    own.length === 0 || missing.some((scope) => wordsOf(scope).some((word) => ADMINISTRATING.test(word)))
+  );
+}
+
+/** Writing operations that open with less than reading at the same path does. */
+function weakerWrites({ operations }: DocumentNode): string[] {
+  const readers = new Map<string, OperationNode>();
+  for (const operation of operations) if (operation.method === 'GET') readers.set(operation.path, operation);
+  return operations
+    .filter((operation) => {
+      const reader = readers.get(operation.path);
+      if (!reader || !CHANGES.has(operation.method) || operation.security.length === 0) return false;
+      const needed = scopesOf(reader);
+      return (
+        needed.length > 0 &&
+        scopesOf(operation).some((own) => needed.every((scopes) => isWeaker(own, scopes)))
+      );
+    })
+    .map(({ pointer }) => pointer);
+}
+
 /** Operations that change or delete, and open with a scope that says reading. */
 function writesWithReadScope({ operations }: DocumentNode): string[] {
   return operations
-    .filter(({ method }) => method === 'PUT' || method === 'PATCH' || method === 'DELETE')
+    .filter(({ method }) => CHANGES.has(method))
     .filter((operation) =>
       scopesOf(operation).some((scopes) => scopes.length > 0 && scopes.every(isReadScope)),
     )

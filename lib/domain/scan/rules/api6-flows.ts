@@ -11,12 +11,15 @@ const FLOW =
 const RESET =
   /\b(?:reset|forgot|forgotten|recover|recovery|change)\b.*\bpassword\b|\bpassword\b.*\b(?:reset|forgot|forgotten|recover|recovery)\b/;
 
+const NOT_THE_FLOW =
+  /\b(?:get|list|search|find|describe|delete|remove|cancel|check|validate|update|configuration|configure|settings?|conditions?|status|history|report)\b/;
+
 function isFlow({ method, path }: OperationNode): boolean {
   if (method !== 'POST' && method !== 'PUT') return false;
   const names = namesIn(path);
   const last = wordsOf(names.at(-1) ?? '').join(' ');
   return (
-    (method === 'POST' && !/\}\/?$/.test(path) && FLOW.test(last)) ||
+    (method === 'POST' && !/\}\/?$/.test(path) && FLOW.test(last) && !NOT_THE_FLOW.test(last)) ||
     RESET.test(wordsOf(names.slice(-2).join(' ')).join(' '))
   );
 }

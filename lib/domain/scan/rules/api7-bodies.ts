@@ -1,32 +1,43 @@
 import { isObject } from '../../description/json-values.ts';
+import type { JsonObject } from '../../description/types.ts';
 import { typesIn } from '../operation-facts.ts';
-import { isCalledAddress } from '../property-names.ts';
+import { isCalledAddress, isRedirectAddress } from '../property-names.ts';
 import type { ObjectRule, PropertyRule, Rule } from '../rule.ts';
 
 const ALLOW_LIST =
   /\ballow[- ]?list|\bwhite[- ]?list|\bverif(?:y|ied|ication)|\bown(?:ed|ership)\b|\bsign(?:ed|ature)\b|\bregistered\b|\bpermitted\b/i;
 
-const ADDRESS_RULE: readonly PropertyRule[] = [
+/** A text that a request carries and that may be any address. */
+function isFree(schema: JsonObject): boolean {
+  const types = typesIn(schema);
+  const isText = types.includes('string') || types.length === 0;
+  const text = typeof schema.description === 'string' ? schema.description : '';
+  const isBounded = schema.enum !== undefined || schema.const !== undefined || schema.pattern !== undefined;
+  return isText && schema.readOnly !== true && !isBounded && !ALLOW_LIST.test(text);
+}
+
+const BODY = { on: 'property', side: 'request', owasp: ['API7'], per: 'values', group: 'document' } as const;
+
+const ADDRESS_RULES: readonly PropertyRule[] = [
   {
+    ...BODY,
     id: 'api7-called-address-in-body',
-    on: 'property',
-    side: 'request',
-    owasp: ['API7'],
     severity: 'medium',
-    per: 'values',
-    group: 'document',
     title: 'Bodies hold addresses that the service will call',
-    why: 'If the service calls or redirects to an address from a request, a caller can make it reach inside the network, read cloud metadata, or lead people astray.',
+    why: 'If the service calls an address from a request, a caller can make it reach inside the network and read cloud metadata or internal services.',
     fix: 'Accept only https addresses on a list or of verified owners, resolve and check the host against private ranges before every connection, follow no redirects, and say so in the description of the property.',
     named: isCalledAddress,
-    check: (schema) => {
-      const types = typesIn(schema);
-      const isText = types.includes('string') || types.length === 0;
-      const text = typeof schema.description === 'string' ? schema.description : '';
-      const isBounded =
-        schema.enum !== undefined || schema.const !== undefined || schema.pattern !== undefined;
-      return isText && schema.readOnly !== true && !isBounded && !ALLOW_LIST.test(text);
-    },
+    check: isFree,
+  },
+  {
+    ...BODY,
+    id: 'api7-redirect-in-body',
+    severity: 'low',
+    title: 'Bodies hold addresses that people are sent to',
+    why: 'If any address is accepted, links to your service lead to pages of an attacker, and codes or tokens travel there.',
+    fix: 'Accept only addresses that the client registered before, compared exactly, and say so in the description of the property.',
+    named: isRedirectAddress,
+    check: isFree,
   },
 ];
 
@@ -55,4 +66,4 @@ const CALLBACK_RULES: readonly ObjectRule[] = [
 ];
 
 /** Addresses in bodies that the service will use. */
-export const CALLED_ADDRESS_RULES: readonly Rule[] = [...ADDRESS_RULE, ...CALLBACK_RULES];
+export const CALLED_ADDRESS_RULES: readonly Rule[] = [...ADDRESS_RULES, ...CALLBACK_RULES];

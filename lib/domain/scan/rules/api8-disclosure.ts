@@ -1,12 +1,13 @@
 import { arrayOf, isObject } from '../../description/json-values.ts';
 import type { JsonValue } from '../../description/types.ts';
 import { namesIn, scopesOf, typesIn } from '../operation-facts.ts';
-import { isInternal } from '../property-names.ts';
+import { isInternal, isInternalOfError } from '../property-names.ts';
 import type { ObjectRule, OperationRule, PropertyRule, Rule } from '../rule.ts';
 import { DESCRIPTION_GAPS } from './causes.ts';
 
 const DEBUG =
-  /^(?:_?debug|actuator|heapdump|threaddump|phpinfo|_profiler|pprof|trace\.axd|elmah(?:\.axd)?|server-status|jolokia|h2-console|_?stacktrace)$/i;
+  /^(?:_?debug|actuator|heapdump|threaddump|phpinfo|_profiler|pprof|trace\.axd|elmah(?:\.axd)?|server-status|jolokia|h2-console)$/i;
+const ERROR_WORD = /^(?:errors?|exceptions?|faults?|problems?|failures?)$/;
 
 const PROPERTY_RULES: readonly PropertyRule[] = [
   {
@@ -20,8 +21,9 @@ const PROPERTY_RULES: readonly PropertyRule[] = [
     title: 'Answers tell how the service works inside',
     why: 'Stack traces, exceptions and database statements show versions, paths and queries, and turn guessing into knowing.',
     fix: 'Answer failures with one problem schema (RFC 9457) and an identifier of the request; keep the details in the log under that identifier.',
-    named: isInternal,
-    check: (schema) => {
+    named: (words) => isInternal(words) || isInternalOfError(words),
+    check: (schema, owner, name) => {
+      if (!isInternal(name) && !owner.some((word) => ERROR_WORD.test(word))) return false;
       const types = typesIn(schema);
       return (
         types.length === 0 || types.some((type) => type === 'string' || type === 'array' || type === 'object')
