@@ -21,6 +21,13 @@ export const withoutCredentials = (text: string): string =>
     .replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s/@:]*:[^\s/@]+@/gi, `$1${REDACTED}@`)
     .replace(/\b(Bearer|Basic)\s+[A-Za-z0-9._~+/=-]{8,}/g, `$1 ${REDACTED}`);
 
+let target = pino.destination({ dest: 1, sync: true });
+
+/** For programs whose standard output carries their result and nothing else. */
+export function logToStandardError(): void {
+  target = pino.destination({ dest: 2, sync: true });
+}
+
 /** JSON lines for machines. The server writes them to standard output, the operator's command line to standard error. */
 export function createLogger(destination?: DestinationStream, level: string = logLevel()): Logger {
   return pino(
@@ -46,7 +53,7 @@ export function createLogger(destination?: DestinationStream, level: string = lo
         },
       },
     },
-    destination ?? pino.destination({ dest: 1, sync: true }),
+    destination ?? { write: (line) => target.write(line) },
   );
 }
 

@@ -28,6 +28,8 @@ export interface OpenDatabase {
 export interface CommandResult {
   text: string;
   json: unknown;
+  /** The result is a no: it is printed all the same, and the exit code says so. */
+  isRefused?: boolean;
 }
 
 /** What every file of `bin/commands` exports. */

@@ -1,4 +1,5 @@
 import { ORGANISATION_ROLES, SCOPES } from '#lib/domain/words.ts';
+import { email as emailSchema, line, slug as slugSchema } from '#lib/server/http/schemas.ts';
 
 /** One thing a command takes: what it looks like, and what is wrong with a text that does not. */
 export interface ValueSpec {
@@ -19,20 +20,24 @@ export interface CommandSpec {
   options: Readonly<Record<string, OptionSpec>>;
 }
 
-const anything: ValueSpec = {
+const fits =
+  (schema: { safeParse: (text: string) => { success: boolean } }, otherwise: string) => (text: string) =>
+    schema.safeParse(text).success ? null : otherwise;
+
+const name: ValueSpec = {
   placeholder: 'NAME',
-  complaint: (text) => (text.trim() ? null : 'must not be empty'),
+  complaint: fits(line(120), 'must be one line of 1 to 120 characters'),
 };
 const email: ValueSpec = {
   placeholder: 'EMAIL',
-  complaint: (text) => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? null : 'must be an e-mail address'),
+  complaint: fits(emailSchema, 'must be an e-mail address'),
 };
 const slug: ValueSpec = {
   placeholder: 'SLUG',
-  complaint: (text) =>
-    /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/.test(text)
-      ? null
-      : 'must be 1 to 64 small letters, digits and hyphens, without a hyphen at either end',
+  complaint: fits(
+    slugSchema,
+    'must be 1 to 64 small letters, digits and hyphens, without a hyphen at either end',
+  ),
 };
 const role: ValueSpec = {
   placeholder: ORGANISATION_ROLES.join('|'),
@@ -66,13 +71,13 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'person add',
     summary: 'adds a person',
     positionals: [email],
-    options: { name: required(anything), role },
+    options: { name: required(name), role },
   },
   {
     name: 'token create',
     summary: 'makes a token for a person and prints it alone',
     positionals: [email],
-    options: { name: required(anything), 'expires-days': days },
+    options: { name: required(name), 'expires-days': days },
   },
   {
     name: 'service-account create',

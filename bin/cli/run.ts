@@ -35,7 +35,7 @@ export async function runCommandLine(
       say,
     });
     out(`${parsed.isJson ? JSON.stringify(result.json) : result.text}\n`);
-    return EXIT.ok;
+    return result.isRefused ? EXIT.refused : EXIT.ok;
   } catch (error) {
     const { code, lines } = explainFailure(error);
     lines.forEach(say);

@@ -1,6 +1,7 @@
 import { connect } from '#db/client.ts';
 import type { Connection } from '#db/client.ts';
 import { env } from '#lib/env.ts';
+import { onShutdown } from '#lib/lifecycle.ts';
 import { log } from '#lib/log.ts';
 
 // Each route bundle loads this module for itself; the process keeps one pool.
@@ -12,7 +13,17 @@ export function connection(): Connection {
 }
 
 function open(): Connection {
-  return connect(env().appDatabaseUrl, { max: 16, onIdleError: (error) => log.warn({ err: error }, 'an idle database connection was lost') });
+  let isClosing = false;
+  const onIdleError = (error: Error) => {
+    // A database that is stopped right after us may still meet a connection that is on its way out.
+    if (!isClosing) log.warn({ err: error }, 'an idle database connection was lost');
+  };
+  const opened = connect(env().appDatabaseUrl, { max: 16, onIdleError });
+  onShutdown('database connections', () => {
+    isClosing = true;
+    return opened.close();
+  });
+  return opened;
 }
 
 /** For tests and shutdown: what is opened next is fresh. */

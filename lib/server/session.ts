@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { Actor, Ctx } from './context.ts';
 import { connection } from './database.ts';
 import { Problem } from './http/problem.ts';
 import { findActorBySession, findActorByToken } from './identity/find-actor.ts';
 import { readSessionId } from './identity/session-cookie.ts';
 import { isSameOrigin } from './identity/same-origin.ts';
+import { makeContext } from './make-context.ts';
 import { publicUrl } from './public-url.ts';
 
 const BEARER = /^bearer ([A-Za-z0-9_-]{16,200})$/i;
@@ -31,11 +31,7 @@ export async function contextOfCookies(cookieHeader: string | null): Promise<Ctx
   const sessionId = await readSessionId(cookieHeader);
   if (!sessionId) return null;
   const actor = await findActorBySession(connection().db, sessionId);
-  return actor ? makeContext(actor, randomUUID()) : null;
-}
-
-export function makeContext(actor: Actor, requestId: string = randomUUID()): Ctx {
-  return { actor, db: connection().db, now: new Date(), requestId, baseUrl: publicUrl() };
+  return actor ? makeContext(actor) : null;
 }
 
 async function actorOfToken(authorization: string): Promise<Actor> {

@@ -26,7 +26,10 @@ export function mayChangePerson(
   const refusal = mayManage(standing, 'people');
   if (refusal) return refusal;
   if (isActiveAdmin(before) && !isActiveAdmin(after) && otherAdmins === 0) {
-    return conflicting('person.last-admin', 'This is the last active administrator; make somebody else one first.');
+    return conflicting(
+      'person.last-admin',
+      'This is the last active administrator; make somebody else one first.',
+    );
   }
   return null;
 }

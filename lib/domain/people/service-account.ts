@@ -9,5 +9,7 @@ const RESERVED: readonly string[] = ['operator', 'system', 'nobody'];
 export function mayCreateServiceAccount(standing: Standing, slug: string): Refusal | null {
   const refusal = mayManage(standing, 'integrations');
   if (refusal) return refusal;
-  return RESERVED.includes(slug) ? conflicting('service-account.reserved', `The name ${slug} is reserved.`) : null;
+  return RESERVED.includes(slug)
+    ? conflicting('service-account.reserved', `The name ${slug} is reserved.`)
+    : null;
 }

@@ -3,7 +3,7 @@ import type { Database } from '#db/client.ts';
 import { signingKeys } from '#db/schema/audit.ts';
 import { env } from '#lib/env.ts';
 import { audit } from '../audit/audit.ts';
-import { makeContext } from '../session.ts';
+import { makeContext } from '../make-context.ts';
 import { SYSTEM } from '../system-actor.ts';
 import { transact } from '../transact.ts';
 import { generateSigningKey, openPrivateKey, sealPrivateKey } from './signing-keys.ts';

@@ -11,6 +11,9 @@ import * as findings from '../findings/routes.ts';
 import * as gate from '../gate/routes.ts';
 import * as revisions from '../revisions/routes.ts';
 import * as risk from '../risk/routes.ts';
+import * as audit from '../audit/routes.ts';
+import * as people from '../people/routes.ts';
+import * as tokens from '../tokens/routes.ts';
 import type { Route } from './define-route.ts';
 
 /** Modules that define routes, by their path below `lib/server`. A route is part of the product once its module is here. */
@@ -28,4 +31,7 @@ export const ROUTE_MODULES: Readonly<Record<string, Readonly<Record<string, Rout
   'revisions/routes.ts': revisions,
   'risk/routes.ts': risk,
   'teams/routes.ts': teams,
+  'audit/routes.ts': audit,
+  'people/routes.ts': people,
+  'tokens/routes.ts': tokens,
 };

@@ -9,7 +9,11 @@ const LONGEST_NAME = 120;
 const LONGEST_SUBJECT = 255;
 
 /** The person whom the claims of a finished sign-in lead to, or null; why not is for the log, not for the browser. */
-export async function admitClaims(ctx: Ctx, { issuer }: OidcSettings, claims: OidcClaims): Promise<Actor | null> {
+export async function admitClaims(
+  ctx: Ctx,
+  { issuer }: OidcSettings,
+  claims: OidcClaims,
+): Promise<Actor | null> {
   const { iss, sub: subject } = claims;
   // The metadata may name another issuer than the one that was configured: identities would be bound to the wrong one.
   if (iss !== issuer) return refused(`the provider calls itself ${String(iss)}, OIDC_ISSUER says ${issuer}`);
@@ -31,7 +35,10 @@ function verifiedEmail({ email: address, email_verified: isVerified }: OidcClaim
 
 function displayName(name: unknown): string | null {
   if (typeof name !== 'string') return null;
-  const text = name.toWellFormed().replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  const text = name
+    .toWellFormed()
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
   return text ? text.slice(0, LONGEST_NAME).toWellFormed() : null;
 }
 

@@ -53,7 +53,8 @@ function bind(ctx: Ctx, { issuer, subject, name }: OidcIdentity, email: string):
       .from(identities)
       .where(and(eq(identities.personId, person.id), eq(identities.issuer, issuer)));
     // The same browser asking twice at once is no second person.
-    if (bound) return bound.subject === subject ? null : 'the address belongs to another identity of this provider';
+    if (bound)
+      return bound.subject === subject ? null : 'the address belongs to another identity of this provider';
     await tx.insert(identities).values({ issuer, subject, personId: person.id });
     if (made.length > 0) {
       await audit(tx, ctx, {

@@ -30,7 +30,10 @@ export function authOptions(onFailure: (error: unknown) => void): AuthOptions {
     useSecureCookies: isSecure(),
     cookies: cookies(),
     pages: { signIn: '/sign-in', error: '/sign-in', signOut: '/' },
-    providers: [...(oidc ? [oidcProvider(oidc)] : []), ...(isDemoSignInOffered() ? [demoProvider()] : [])],
+    providers: [
+      ...(oidc ? [oidcProvider(oidc)] : []),
+      ...(isDemoSignInOffered() ? [demoProvider(onFailure)] : []),
+    ],
     callbacks: {
       signIn: async ({ account, profile, user }) => {
         try {
@@ -72,7 +75,8 @@ export function authOptions(onFailure: (error: unknown) => void): AuthOptions {
       },
     },
     logger: {
-      error: (code, metadata) => log.warn({ code, err: metadata instanceof Error ? metadata : metadata.error }, 'sign-in failed'),
+      error: (code, metadata) =>
+        log.warn({ code, err: metadata instanceof Error ? metadata : metadata.error }, 'sign-in failed'),
       warn: (code) => log.debug({ code }, 'sign-in'),
       debug: () => {},
     },
@@ -80,7 +84,8 @@ export function authOptions(onFailure: (error: unknown) => void): AuthOptions {
 }
 
 /** Whether an address, relative ones included, stays on the portal. */
-export const isHere = (url: string, portal: string): boolean => URL.parse(url, portal)?.origin === new URL(portal).origin;
+export const isHere = (url: string, portal: string): boolean =>
+  URL.parse(url, portal)?.origin === new URL(portal).origin;
 
 function cookies(): Partial<CookiesOptions> {
   const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() } as const;

@@ -10,7 +10,8 @@ export const DEMO_PROVIDER = 'demo';
 /** Offered only where the start decided that this is a demonstration. */
 export const isDemoSignInOffered = (): boolean => env().demo;
 
-export function demoProvider() {
+/** `onFailure` hears why nobody could be found: the message would become part of an address. */
+export function demoProvider(onFailure: (error: unknown) => void) {
   return Credentials({
     id: DEMO_PROVIDER,
     name: 'Demo',
@@ -18,8 +19,13 @@ export function demoProvider() {
     authorize: async (credentials) => {
       const email = credentials?.persona?.toLowerCase() ?? '';
       if (!isDemoPersona(email)) return null;
-      const actor = await findActorByEmail(makeContext(SYSTEM).db, email);
-      return actor?.id ? { id: actor.id, email } : null;
+      try {
+        const actor = await findActorByEmail(makeContext(SYSTEM).db, email);
+        return actor?.id ? { id: actor.id, email } : null;
+      } catch (error) {
+        onFailure(error);
+        return null;
+      }
     },
   });
 }

@@ -14,6 +14,7 @@ export async function endSession(ctx: Ctx, sessionId: string): Promise<void> {
       .set({ revokedAt: ctx.now })
       .where(and(eq(sessions.id, sessionId), eq(sessions.personId, owner), isNull(sessions.revokedAt)))
       .returning({ id: sessions.id });
-    if (ended.length > 0) await audit(tx, ctx, { action: 'session.ended', subjects: [ctx.actor.standing.name] });
+    if (ended.length > 0)
+      await audit(tx, ctx, { action: 'session.ended', subjects: [ctx.actor.standing.name] });
   });
 }

@@ -32,8 +32,11 @@ export async function findActorByToken(db: Queryable, token: string): Promise<Ac
 }
 
 export function findActorBySession(db: Queryable, sessionId: string): Promise<Actor | null> {
-  return findPerson(db, sql`JOIN sessions s ON s.person_id = p.id
-    WHERE s.id = ${sessionId} AND s.revoked_at IS NULL AND s.expires_at > now() AND p.active`);
+  return findPerson(
+    db,
+    sql`JOIN sessions s ON s.person_id = p.id
+    WHERE s.id = ${sessionId} AND s.revoked_at IS NULL AND s.expires_at > now() AND p.active`,
+  );
 }
 
 /** For sign-in and the command line, which know a person by another way than a credential. */
@@ -50,10 +53,22 @@ async function findPerson(db: Queryable, where: SQL): Promise<Actor | null> {
 
 function toActor(row: PersonRow): Actor | null {
   if (row.service_id && row.slug) {
-    const standing = { kind: 'service', name: row.slug, role: null, scopes: row.scopes ?? [], teamRoles: {} } as const;
+    const standing = {
+      kind: 'service',
+      name: row.slug,
+      role: null,
+      scopes: row.scopes ?? [],
+      teamRoles: {},
+    } as const;
     return { id: row.service_id, displayName: row.slug, standing };
   }
   if (!row.id) return null;
-  const standing = { kind: 'person', name: row.email, role: row.role, scopes: [], teamRoles: row.teams ?? {} } as const;
+  const standing = {
+    kind: 'person',
+    name: row.email,
+    role: row.role,
+    scopes: [],
+    teamRoles: row.teams ?? {},
+  } as const;
   return { id: row.id, displayName: row.name, standing };
 }

@@ -14,7 +14,9 @@ export interface OidcClaims {
   name?: unknown;
 }
 
-type UserinfoRequest = NonNullable<Exclude<OAuthConfig<OidcClaims>['userinfo'], string | undefined>['request']>;
+type UserinfoRequest = NonNullable<
+  Exclude<OAuthConfig<OidcClaims>['userinfo'], string | undefined>['request']
+>;
 type Client = Parameters<UserinfoRequest>[0]['client'];
 /** next-auth's own type knows the members of the answer, not the methods of the object it hands over. */
 type Tokens = Exclude<Parameters<Client['userinfo']>[0], string>;
@@ -50,5 +52,10 @@ async function readClaims(tokens: Tokens, client: Client): Promise<OidcClaims> {
   if (hasAll || !client.issuer.metadata.userinfo_endpoint) return claims;
   // The library compares the subject with that of the ID token.
   const info: OidcClaims = await client.userinfo(tokens);
-  return { ...claims, email: info.email, email_verified: info.email_verified, name: claims.name ?? info.name };
+  return {
+    ...claims,
+    email: info.email,
+    email_verified: info.email_verified,
+    name: claims.name ?? info.name,
+  };
 }

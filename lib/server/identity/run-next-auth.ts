@@ -59,7 +59,13 @@ function recordAnswer() {
   const answer = (): AuthAnswer => {
     const { location, 'set-cookie': cookies, ...rest } = Object.fromEntries(headers);
     const redirect = typeof location === 'string' ? location : null;
-    return { status, headers: rest as Record<string, string>, cookies: [cookies ?? []].flat(), redirect, body };
+    return {
+      status,
+      headers: rest as Record<string, string>,
+      cookies: [cookies ?? []].flat(),
+      redirect,
+      body,
+    };
   };
   return { response, answer };
 }

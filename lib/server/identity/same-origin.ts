@@ -11,6 +11,9 @@ export function isSameOrigin(origin: string | null, portal: string): boolean {
   const theirs = URL.parse(origin);
   if (!theirs || theirs.origin !== origin) return false;
   return (
-    LOOPBACK.has(ours.hostname) && LOOPBACK.has(theirs.hostname) && theirs.port === ours.port && theirs.protocol === ours.protocol
+    LOOPBACK.has(ours.hostname) &&
+    LOOPBACK.has(theirs.hostname) &&
+    theirs.port === ours.port &&
+    theirs.protocol === ours.protocol
   );
 }

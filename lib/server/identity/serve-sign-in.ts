@@ -25,10 +25,14 @@ const BODY_LIMIT = 16 * 1024;
 export async function serveSignIn(request: Request, segment: Segment): Promise<Response> {
   try {
     const segments = (await segment.params).nextauth;
-    if (!ACTIONS[request.method]?.includes(segments[0] ?? '')) throw new Problem('not-found', 'There is nothing at this address.');
+    if (!ACTIONS[request.method]?.includes(segments[0] ?? ''))
+      throw new Problem('not-found', 'There is nothing at this address.');
     const incoming = await readRequest(request, segments);
     const failures: unknown[] = [];
-    const answer = await runNextAuth(incoming, authOptions((error) => failures.push(error)));
+    const answer = await runNextAuth(
+      incoming,
+      authOptions((error) => failures.push(error)),
+    );
     // next-auth goes on as if nothing had happened: a session would seem ended, or a person unknown.
     if (failures.length > 0) throw failures[0];
     return toResponse(answer, incoming, request);
@@ -51,8 +55,16 @@ async function readRequest(request: Request, segments: readonly string[]): Promi
 
 async function readFields(request: Request): Promise<Record<string, string>> {
   const text = Buffer.from(await readBytes(request, BODY_LIMIT)).toString('utf8');
-  const fields = /\bjson\b/.test(request.headers.get('content-type') ?? '') ? parseJson(text) : Object.fromEntries(new URLSearchParams(text));
-  return Object.fromEntries(BODY_FIELDS.flatMap((name) => (fields[name] === undefined ? [] : [[name, String(fields[name])]])));
+  const fields = /\bjson\b/.test(request.headers.get('content-type') ?? '')
+    ? parseJson(text)
+    : Object.fromEntries(new URLSearchParams(text));
+  return Object.fromEntries(
+    BODY_FIELDS.flatMap((name) => {
+      const value = fields[name];
+      if (typeof value === 'string') return [[name, value]];
+      return typeof value === 'boolean' ? [[name, String(value)]] : [];
+    }),
+  );
 }
 
 function parseJson(text: string): Record<string, unknown> {
@@ -79,7 +91,11 @@ function pathHere(address: string): string | null {
  * Redirects within the portal are relative: on one's own machine the browser may know it by another name than we do,
  * and its cookies belong to that name.
  */
-function toResponse({ status, headers, cookies, redirect, body }: AuthAnswer, { body: asked }: AuthRequest, request: Request): Response {
+function toResponse(
+  { status, headers, cookies, redirect, body }: AuthAnswer,
+  { body: asked }: AuthRequest,
+  request: Request,
+): Response {
   const all = new Headers({ ...headers, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
   for (const cookie of cookies) all.append('set-cookie', cookie);
   if (redirect !== null) {

@@ -4,5 +4,10 @@ import { env } from '#lib/env.ts';
 import { isDemoSignInOffered } from './demo-provider.ts';
 
 export function signInChoices(): SignInChoices {
-  return { hasProvider: env().oidc !== null, personas: isDemoSignInOffered() ? PERSONAS.map(({ email, name, title, description }) => ({ email, name, title, about: description })) : [] };
+  return {
+    hasProvider: env().oidc !== null,
+    personas: isDemoSignInOffered()
+      ? PERSONAS.map(({ email, name, title, description }) => ({ email, name, title, about: description }))
+      : [],
+  };
 }

@@ -36,7 +36,11 @@ async function providerWith(emailIn: 'userinfo' | 'id-token'): Promise<SignInPro
 }
 
 function configure(variables: Record<string, string>, demo = false) {
-  for (const [name, value] of Object.entries({ OIDC_CLIENT_ID: 'gatehouse', OIDC_CLIENT_SECRET: CLIENT_SECRET, ...variables })) {
+  for (const [name, value] of Object.entries({
+    OIDC_CLIENT_ID: 'gatehouse',
+    OIDC_CLIENT_SECRET: CLIENT_SECRET,
+    ...variables,
+  })) {
     vi.stubEnv(name, value);
   }
   const { appDatabaseUrl, ownerDatabaseUrl, secret } = readEnv({ ...process.env, GATEHOUSE_URL: undefined });
@@ -70,16 +74,25 @@ describe('sign-in with an OpenID Connect provider', () => {
     const who = account({ email: `${randomSlug('Mixed')}.Case@Example.test` });
     const { end, me: seen } = await signIn(who);
     expect(end).toMatchObject({ status: 200, url: `${portal.url}/` });
-    expect(seen).toMatchObject({ status: 200, email: who.email!.toLowerCase(), name: 'Ada Lovelace', role: 'member' });
-    const { rows } = await world.database.pool.query('SELECT action FROM audit_events WHERE $1 = ANY (subjects) ORDER BY seq', [
-      who.email!.toLowerCase(),
-    ]);
+    expect(seen).toMatchObject({
+      status: 200,
+      email: who.email!.toLowerCase(),
+      name: 'Ada Lovelace',
+      role: 'member',
+    });
+    const { rows } = await world.database.pool.query(
+      'SELECT action FROM audit_events WHERE $1 = ANY (subjects) ORDER BY seq',
+      [who.email!.toLowerCase()],
+    );
     expect(rows.map((row) => row.action)).toEqual(['person.added', 'identity.bound', 'session.opened']);
   });
 
   it('leads to the person an administrator added', async () => {
     const dora = await world.person('dora', 'security');
-    expect((await signIn(account({ email: dora.email }))).me).toMatchObject({ email: dora.email, role: 'security' });
+    expect((await signIn(account({ email: dora.email }))).me).toMatchObject({
+      email: dora.email,
+      role: 'security',
+    });
   });
 
   it('knows a person by issuer and subject when the address changes', async () => {

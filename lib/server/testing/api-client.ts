@@ -46,7 +46,7 @@ async function send(token: string | null, method: Method, path: string, options:
   return { status: response.status, headers: response.headers, text, json: isJson && text ? JSON.parse(text) : null };
 }
 
-function dispatch(request: Request, pathname: string, method: Method): Promise<Response> {
+export function dispatch(request: Request, pathname: string, method: Method): Promise<Response> {
   const here = inventory.flatMap((one) => {
     const params = matchTemplate(one.fullPath, pathname);
     return params ? [{ one, params }] : [];
