@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
+import { answerKey } from '#lib/client/answer-key.ts';
 import { listKey } from '#lib/client/list-options.ts';
 import type { Page } from '#lib/domain/page.ts';
 import type { Ctx } from './context.ts';
@@ -9,7 +10,12 @@ import type { Route } from './http/define-route.ts';
 import { Problem } from './http/problem.ts';
 
 /** What a route would answer this person, through the same schema, rights and handler as over HTTP. */
-export async function answerOf<Answer>(ctx: Ctx, route: Route, params: Record<string, string>, search = ''): Promise<Answer> {
+export async function answerOf<Answer>(
+  ctx: Ctx,
+  route: Route,
+  params: Record<string, string>,
+  search = '',
+): Promise<Answer> {
   if (route.access !== PUBLIC) authorise(ctx.actor, route.access, false);
   const query = (route.query ?? z.strictObject({})).parse(toObject(search));
   const request = new Request(`${ctx.baseUrl}${route.fullPath}`);
@@ -18,7 +24,12 @@ export async function answerOf<Answer>(ctx: Ctx, route: Route, params: Record<st
 }
 
 /** As `answerOf`, and the page's own *not found* where there is nothing. */
-export async function answerOrNotFound<Answer>(ctx: Ctx, route: Route, params: Record<string, string>, search = ''): Promise<Answer> {
+export async function answerOrNotFound<Answer>(
+  ctx: Ctx,
+  route: Route,
+  params: Record<string, string>,
+  search = '',
+): Promise<Answer> {
   try {
     return await answerOf<Answer>(ctx, route, params, search);
   } catch (error) {
@@ -31,13 +42,34 @@ export async function answerOrNotFound<Answer>(ctx: Ctx, route: Route, params: R
  * Puts the first page of a list where the browser looks for it. An address that the interface would refuse is left to
  * the browser, which shows the refusal in the list's place.
  */
-export async function prefetchList(client: QueryClient, ctx: Ctx, route: Route, path: string, search: string): Promise<void> {
+export async function prefetchList(
+  client: QueryClient,
+  ctx: Ctx,
+  route: Route,
+  path: string,
+  search: string,
+  params: Record<string, string> = {},
+): Promise<void> {
   await client.prefetchInfiniteQuery({
     queryKey: listKey(path, search),
-    queryFn: () => answerOf<Page<unknown>>(ctx, route, {}, search),
+    queryFn: () => answerOf<Page<unknown>>(ctx, route, params, search),
     initialPageParam: null,
     retry: false,
   });
+}
+
+/** Puts one object where the browser looks for it, and answers it. Nothing there: the page's own *not found*. */
+export async function prefetchAnswer<Answer>(
+  client: QueryClient,
+  ctx: Ctx,
+  route: Route,
+  path: string,
+  params: Record<string, string> = {},
+  search = '',
+): Promise<Answer> {
+  const answer = await answerOrNotFound<Answer>(ctx, route, params, search);
+  client.setQueryData(answerKey(path, search), answer);
+  return answer;
 }
 
 function toObject(search: string): Record<string, string | string[]> {

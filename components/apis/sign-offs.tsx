@@ -1,0 +1,36 @@
+import type { VerdictDto } from '#lib/domain/apis/dto.ts';
+import { PersonName } from '../ui/person-name.tsx';
+import { RelativeTime } from '../ui/relative-time.tsx';
+import { Section } from '../ui/section.tsx';
+import { SignOffBadge } from '../ui/sign-off-badge.tsx';
+import { TextLink } from '../ui/text-link.tsx';
+
+/** Who signed for which environment, and whether it still counts. */
+export function SignOffs({ verdicts }: { verdicts: readonly VerdictDto[] }) {
+  return (
+    <Section title="Sign-offs">
+      <ul className="divide-y divide-line text-13">
+        {verdicts.map(({ environment, environmentName, signOff }) => (
+          <li
+            key={environment}
+            className="flex flex-wrap items-baseline gap-x-3 gap-y-1 py-2 first:pt-0 last:pb-0"
+          >
+            <span className="w-28 font-medium">{environmentName}</span>
+            <SignOffBadge state={signOff.state} validUntil={signOff.validUntil} />
+            {signOff.by.map((one) => (
+              <span key={one.role} className="flex items-baseline gap-1.5 text-muted">
+                {one.role === 'owner' ? 'Owner' : 'Security'} <PersonName name={one.name} email={one.email} />{' '}
+                <RelativeTime at={one.at} />
+              </span>
+            ))}
+            {signOff.reviewId && (
+              <TextLink href={`/reviews/${signOff.reviewId}`} quiet>
+                Review
+              </TextLink>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

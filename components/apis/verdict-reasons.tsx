@@ -1,0 +1,69 @@
+import type { ApiDto, VerdictDto } from '#lib/domain/apis/dto.ts';
+import type { ReasonDto } from '#lib/domain/gate/dto.ts';
+import { LinkButton } from '../ui/link-button.tsx';
+import { TextLink } from '../ui/text-link.tsx';
+
+/** Reasons beyond this many fold away. */
+const FEW = 4;
+
+export function VerdictReasons({ api, verdict }: { api: ApiDto; verdict: VerdictDto }) {
+  // That the gate only watches is said in the heading.
+  const reasons = verdict.reasons.filter((reason) => reason.code !== 'shadow');
+  if (reasons.length === 0) return null;
+  const unblockers = [...new Set(reasons.flatMap((reason) => reason.unblockers))];
+  return (
+    <>
+      <ul className="mt-3 space-y-1.5">
+        {reasons.slice(0, FEW).map((reason) => (
+          <ReasonLine key={reason.code + reason.message} reason={reason} />
+        ))}
+      </ul>
+      {reasons.length > FEW && (
+        <details className="mt-1.5 text-13">
+          <summary className="cursor-pointer text-muted">{reasons.length - FEW} more reasons</summary>
+          <ul className="mt-1.5 space-y-1.5">
+            {reasons.slice(FEW).map((reason) => (
+              <ReasonLine key={reason.code + reason.message} reason={reason} />
+            ))}
+          </ul>
+        </details>
+      )}
+      {unblockers.length > 0 && (
+        <div className="mt-3 flex flex-wrap items-center gap-2 text-13">
+          <span className="text-muted">Can be unblocked by</span>
+          {unblockers.slice(0, 5).map((email) => (
+            <span key={email} className="font-medium">
+              {email}
+            </span>
+          ))}
+          {unblockers.length > 5 && <span className="text-muted">and {unblockers.length - 5} more</span>}
+          <LinkButton href={askLink(api, verdict, unblockers)} size="sm" icon="send">
+            Ask them
+          </LinkButton>
+        </div>
+      )}
+    </>
+  );
+}
+
+function ReasonLine({ reason }: { reason: ReasonDto }) {
+  const { pathname } = new URL(reason.url);
+  return (
+    <li className="flex flex-wrap items-baseline gap-x-2 text-13">
+      <span>{reason.message}</span>
+      <TextLink href={pathname} quiet>
+        <code className="font-mono text-12">{reason.code}</code>
+      </TextLink>
+    </li>
+  );
+}
+
+/** A mail with the sentences and the address in it: it reaches people who never open the portal. */
+function askLink(api: ApiDto, verdict: VerdictDto, to: readonly string[]): string {
+  const [first] = verdict.reasons;
+  const lines = [...verdict.reasons.map((reason) => `- ${reason.message}`), '', first?.url ?? ''];
+  const subject = encodeURIComponent(
+    `${api.name} waits for you before it may ship to ${verdict.environmentName}`,
+  );
+  return `mailto:${to.join(',')}?subject=${subject}&body=${encodeURIComponent(lines.join('\n'))}`;
+}
