@@ -6,12 +6,14 @@ import type {
   OwnerFacts,
   ReviewFacts,
 } from '#lib/domain/gate/facts.ts';
-import { emailOf, environmentIn, personIn, teamById, teamIn } from './world.ts';
+import { emailOf, environmentIn, teamById, teamIn } from './world.ts';
 import type { World, WorldApi, WorldReview, WorldRevision } from './world.ts';
 
 const ms = (date: Date | null) => (date === null ? null : date.getTime());
 
 function rankOf(world: World, slug: string): ApproverRank {
+  const known = world.ranks.get(slug);
+  if (known) return known;
   const team = teamIn(world, slug);
   const active = [...world.people.values()].filter((person) => person.active);
   const withRole = (role: string) => {
@@ -22,7 +24,14 @@ function rankOf(world: World, slug: string): ApproverRank {
     );
     return active.filter((person) => ids.has(person.id)).map(({ email, name }) => ({ email, name }));
   };
-  return { team: slug, teamName: team.name, managers: withRole('manager'), approvers: withRole('approver') };
+  const rank = {
+    team: slug,
+    teamName: team.name,
+    managers: withRole('manager'),
+    approvers: withRole('approver'),
+  };
+  world.ranks.set(slug, rank);
+  return rank;
 }
 
 export function ownerFacts(world: World, { row }: WorldApi): OwnerFacts {
@@ -101,7 +110,7 @@ function apiFacts(world: World, api: WorldApi, environment: string): ApiFacts {
       review.signOffs.map((signOff) => ({
         review: review.row.id,
         role: signOff.role,
-        by: personIn(world, emailOf(world, signOff.personId) ?? '').email,
+        by: emailOf(world, signOff.personId) ?? '',
         at: signOff.at.getTime(),
         expiresAt: signOff.expiresAt.getTime(),
         materialDigest: signOff.materialDigest,

@@ -15,7 +15,7 @@ import type { memberships, teams } from '#db/schema/teams.ts';
 import type { CatalogueEntry } from '#db/demo/catalogue/catalogue-entry.ts';
 import type { RevisionPlan } from '#db/demo/revisions.ts';
 import type { Checklist } from '#lib/domain/checklist/types.ts';
-import type { GatePolicy } from '#lib/domain/gate/facts.ts';
+import type { ApproverRank, GatePolicy } from '#lib/domain/gate/facts.ts';
 import type { auditRow } from '../audit/audit.ts';
 import type { Analysis } from '../descriptions/analyse-description.ts';
 import type { SigningKey } from '../gate/signing-keys.ts';
@@ -68,8 +68,11 @@ export interface World {
   signingKey: SigningKey;
   baseUrl: string;
   people: Map<string, Person>;
+  emails: Map<string, string>;
   teams: Map<string, Team>;
   memberships: (typeof memberships.$inferSelect)[];
+  /** Who acts for a team, until somebody joins or leaves; every decision asks for it. */
+  ranks: Map<string, ApproverRank>;
   services: Map<string, typeof serviceAccounts.$inferSelect>;
   environments: Map<string, typeof environments.$inferSelect>;
   applications: Map<string, typeof applications.$inferSelect>;
@@ -90,8 +93,10 @@ type Given = Pick<World, 'policy' | 'checklist' | 'signingKey' | 'baseUrl'> & {
 export const emptyWorld = ({ environments: rows, ...given }: Given): World => ({
   ...given,
   people: new Map(),
+  emails: new Map(),
   teams: new Map(),
   memberships: [],
+  ranks: new Map(),
   services: new Map(),
   environments: new Map(rows.map((row) => [row.slug, row])),
   applications: new Map(),
@@ -134,9 +139,5 @@ export function teamById(world: World, id: string | null): Team | null {
 }
 
 export function emailOf(world: World, id: string | null): string | null {
-  if (id === null) return null;
-  return found(
-    [...world.people.values()].find((person) => person.id === id),
-    `person ${id}`,
-  ).email;
+  return id === null ? null : found(world.emails.get(id), `person ${id}`);
 }

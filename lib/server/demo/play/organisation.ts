@@ -6,6 +6,7 @@ import { environmentIn, personIn, teamIn } from '../world.ts';
 export const addPerson: Play<'person.added'> = (world, { actor, email, name, role }, now) => {
   const id = newId(now.getTime());
   world.people.set(email, { id, email, name, role, active: true, createdAt: now, version: 1 });
+  world.emails.set(id, email);
   record(world, actorIn(world, actor), now, {
     action: 'person.added',
     subjects: [email],
@@ -16,6 +17,7 @@ export const addPerson: Play<'person.added'> = (world, { actor, email, name, rol
 export const deactivatePerson: Play<'person.deactivated'> = (world, { actor, email }, now) => {
   const person = personIn(world, email);
   person.active = false;
+  world.ranks.clear();
   person.version = (person.version ?? 1) + 1;
   const data = { before: { active: true }, after: { active: false } };
   record(world, actorIn(world, actor), now, { action: 'person.changed', subjects: [email], data });
@@ -39,6 +41,7 @@ export const createTeam: Play<'team.created'> = (world, { actor, team, name, par
 
 export const setMember: Play<'member.set'> = (world, { actor, team, email, role }, now) => {
   const person = personIn(world, email);
+  world.ranks.clear();
   world.memberships.push({ teamId: teamIn(world, team).id, personId: person.id ?? '', role, createdAt: now });
   record(world, actorIn(world, actor), now, {
     action: 'team.member-added',
