@@ -1,20 +1,21 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { connect } from '#db/client.ts';
 
-interface DemoModule {
-  /** False when the database held something already and nothing was loaded. */
-  loadDemo: (ownerUrl: string, say: (line: string) => void) => Promise<boolean>;
-}
+/** Analysing and writing a whole company takes longer than a request may. */
+const PATIENCE_MS = 120_000;
 
-const FILE = resolve(import.meta.dirname, '../../db/demo/load-demo.ts');
-
-/** True when it was loaded now. */
+/** True when it was loaded now; false when the database held something already. Needs `publishEnv`. */
 export async function loadDemoIfAsked(ownerUrl: string, say: (line: string) => void): Promise<boolean> {
-  if (!existsSync(FILE)) return false;
-  const { loadDemo }: DemoModule = await import(pathToFileURL(FILE).href);
+  const { DatabaseNotEmpty, loadDemo } = await import('#lib/server/demo/load-demo.ts');
+  const connection = connect(ownerUrl, { max: 1, statementTimeoutMs: PATIENCE_MS });
   const begun = performance.now();
-  const isLoaded = await loadDemo(ownerUrl, say);
-  if (isLoaded) say(`Loaded the demo organisation in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
-  return isLoaded;
+  try {
+    await loadDemo(connection.db, { now: new Date() });
+  } catch (error) {
+    if (error instanceof DatabaseNotEmpty) return false;
+    throw error;
+  } finally {
+    await connection.close();
+  }
+  say(`Loaded the demo organisation in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
+  return true;
 }
