@@ -28,12 +28,6 @@ export function ApiActions({ api }: { api: ApiDto }) {
             href: `/apis/${api.slug}/ownership`,
             disabledReason: why(rights.offer),
           },
-          {
-            label: 'Findings as SARIF',
-            icon: 'download',
-            href: `/api/v1/apis/${api.slug}/findings.sarif`,
-            startsGroup: true,
-          },
         ]}
       />
       <Button icon="upload" onClick={() => setOpen('upload')} disabledReason={why(rights.upload)}>

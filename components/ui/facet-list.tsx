@@ -7,7 +7,8 @@ import { Icon } from './icon.tsx';
 export interface FacetValue {
   value: string;
   label?: string;
-  count: number;
+  /** Rows it would leave; absent where the list does not count. */
+  count?: number;
 }
 
 export interface FacetGroup {
@@ -63,7 +64,9 @@ function Facet({
                 <span className={cx('min-w-0 flex-1 truncate', isChosen && 'font-medium')}>
                   {one.label ?? words?.[one.value] ?? one.value}
                 </span>
-                <span className="text-12 text-muted">{formatCount(one.count)}</span>
+                {one.count !== undefined && (
+                  <span className="text-12 text-muted">{formatCount(one.count)}</span>
+                )}
               </label>
             </li>
           );

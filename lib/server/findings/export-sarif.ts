@@ -10,11 +10,20 @@ const MAX_EXPORTED = 25_000;
 
 export async function exportSarif(ctx: Ctx, slug: string): Promise<Response> {
   const { api } = await loadApi(ctx.db, slug);
-  const { rows } = await ctx.db.execute<FindingRow>(sql`SELECT ${FINDING_COLUMNS} FROM findings f JOIN apis a ON a.id = f.api_id
+  const { rows } = await ctx.db
+    .execute<FindingRow>(sql`SELECT ${FINDING_COLUMNS} FROM findings f JOIN apis a ON a.id = f.api_id
     LEFT JOIN revision_findings rf ON rf.finding_id = f.id AND rf.revision_id = ${api.latestRevisionId}
     WHERE f.api_id = ${api.id} AND f.state <> 'fixed' ORDER BY ${SEVERITY_ORDER}, f.id LIMIT ${MAX_EXPORTED}`);
-  const log = toSarif(rows.map(toFindingDto), { portal: ctx.baseUrl, version: '1', api: slug, artifact: `${slug}.yaml` });
+  const log = toSarif(rows.map(toFindingDto), {
+    portal: ctx.baseUrl,
+    version: '1',
+    api: slug,
+    artifact: `${slug}.yaml`,
+  });
   return new Response(JSON.stringify(log), {
-    headers: { 'content-type': 'application/sarif+json', 'content-disposition': `attachment; filename="${slug}.sarif"` },
+    headers: {
+      'content-type': 'application/sarif+json',
+      'content-disposition': `attachment; filename="${slug}.sarif"`,
+    },
   });
 }

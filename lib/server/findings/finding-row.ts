@@ -12,8 +12,27 @@ export const FINDING_COLUMNS = sql`f.id, a.slug AS api, f.source, f.rule, f.seve
   f.fixed_at, f.due_at, f.version`;
 
 export interface FindingRow
-  extends Record<string, unknown>,
-    Pick<FindingDto, 'id' | 'api' | 'source' | 'rule' | 'severity' | 'owasp' | 'title' | 'why' | 'fix' | 'fingerprint' | 'state' | 'reason' | 'occurrences' | 'operations' | 'pointers' | 'version'> {
+  extends
+    Record<string, unknown>,
+    Pick<
+      FindingDto,
+      | 'id'
+      | 'api'
+      | 'source'
+      | 'rule'
+      | 'severity'
+      | 'owasp'
+      | 'title'
+      | 'why'
+      | 'fix'
+      | 'fingerprint'
+      | 'state'
+      | 'reason'
+      | 'occurrences'
+      | 'operations'
+      | 'pointers'
+      | 'version'
+    > {
   operation_count: number;
   first_seen_at: string;
   last_seen_at: string;

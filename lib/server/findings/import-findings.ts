@@ -29,7 +29,11 @@ const digest = (text: string) => createHash('sha256').update(text).digest('base6
 /** Findings of other scanners join ours; the same result imported again changes nothing but when it was last seen. */
 export async function importFindings(ctx: Ctx, slug: string, document: unknown): Promise<ImportResult> {
   const read = fromSarif(document, digest);
-  if (!read.ok) throw new Problem('invalid', read.errors[0]?.detail ?? 'This is no SARIF 2.1.0.', { code: 'sarif', errors: read.errors });
+  if (!read.ok)
+    throw new Problem('invalid', read.errors[0]?.detail ?? 'This is no SARIF 2.1.0.', {
+      code: 'sarif',
+      errors: read.errors,
+    });
   return transact(ctx, async (tx) => {
     const { api, place } = await loadApiForUpdate(tx, slug);
     refuse(overApi('import-findings', ctx.actor.standing, place));
@@ -58,7 +62,10 @@ export async function importFindings(ctx: Ctx, slug: string, document: unknown):
       const stored = await tx
         .insert(findings)
         .values(rows.slice(at, at + BATCH))
-        .onConflictDoUpdate({ target: [findings.apiId, findings.source, findings.fingerprint], set: { lastSeenAt: ctx.now } })
+        .onConflictDoUpdate({
+          target: [findings.apiId, findings.source, findings.fingerprint],
+          set: { lastSeenAt: ctx.now },
+        })
         .returning({ isNew: sql<boolean>`(xmax = 0)` });
       added += stored.filter((row) => row.isNew).length;
     }

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { apis } from '#db/schema/apis.ts';
 import { findings } from '#db/schema/revisions.ts';
 import { overApi } from '#lib/domain/ownership/rights.ts';
@@ -10,8 +10,7 @@ import { expectedVersion, staleWrite } from '../http/etag.ts';
 import { notFound, refuse } from '../http/problem.ts';
 import { refreshPosture } from '../posture/refresh-posture.ts';
 import { transact } from '../transact.ts';
-import { FINDING_COLUMNS, toFindingDto } from './finding-row.ts';
-import type { FindingRow } from './finding-row.ts';
+import { getFinding } from './get-finding.ts';
 
 export interface FindingJudgement {
   state: 'open' | 'acknowledged' | 'false-positive';
@@ -22,12 +21,23 @@ export interface FindingJudgement {
  * What people say about a finding. A false positive no longer blocks, so it takes security's word; acknowledging, which
  * changes nothing at the gate, is for the owning team too.
  */
-export async function judgeFinding(ctx: Ctx, id: string, { state, reason }: FindingJudgement, ifMatch: string | null): Promise<FindingDto> {
+export async function judgeFinding(
+  ctx: Ctx,
+  id: string,
+  { state, reason }: FindingJudgement,
+  ifMatch: string | null,
+): Promise<FindingDto> {
   return transact(ctx, async (tx) => {
-    const [known] = await tx.select({ slug: apis.slug }).from(findings).innerJoin(apis, eq(apis.id, findings.apiId)).where(eq(findings.id, id));
+    const [known] = await tx
+      .select({ slug: apis.slug })
+      .from(findings)
+      .innerJoin(apis, eq(apis.id, findings.apiId))
+      .where(eq(findings.id, id));
     if (!known) throw notFound(`finding ${id}`);
     const { api, place } = await loadApiForShare(tx, known.slug);
-    refuse(overApi(state === 'false-positive' ? 'dismiss-finding' : 'judge-finding', ctx.actor.standing, place));
+    refuse(
+      overApi(state === 'false-positive' ? 'dismiss-finding' : 'judge-finding', ctx.actor.standing, place),
+    );
     const [before] = await tx.select().from(findings).where(eq(findings.id, id)).for('update');
     const version = expectedVersion(ifMatch, before!.version);
     // Reopening a dismissed finding is as weighty as dismissing it is; it only ever makes the gate stricter.
@@ -43,8 +53,6 @@ export async function judgeFinding(ctx: Ctx, id: string, { state, reason }: Find
       data: { rule: before!.rule, before: before!.state, after: state, reason },
     });
     await refreshPosture(tx, ctx, [api.id]);
-    const { rows } = await tx.execute<FindingRow>(sql`SELECT ${FINDING_COLUMNS} FROM findings f JOIN apis a ON a.id = f.api_id
-      LEFT JOIN LATERAL (SELECT * FROM revision_findings x WHERE x.finding_id = f.id ORDER BY x.revision_id DESC LIMIT 1) rf ON true WHERE f.id = ${id}`);
-    return toFindingDto(rows[0]!);
+    return getFinding(tx, id);
   });
 }

@@ -41,7 +41,9 @@ export async function listFindings(ctx: Ctx, query: FindingQuery): Promise<Findi
   const after = query.cursor ? decodeCursor(query.cursor, query.sort, 2).values : null;
   const order = descends ? sql`DESC` : sql`ASC`;
   const chosen = sql.join([sql`true`, ...conditions(query)], sql` AND `);
-  const beyond = after ? sql`AND (${column}, f.id) ${descends ? sql`<` : sql`>`} (${after[0]}, ${after[1]}::uuid)` : sql``;
+  const beyond = after
+    ? sql`AND (${column}, f.id) ${descends ? sql`<` : sql`>`} (${after[0]}, ${after[1]}::uuid)`
+    : sql``;
   const [page, counted] = await Promise.all([
     ctx.db.execute<FindingRow>(sql`
       WITH page AS (SELECT f.*, ${column} AS sort_value FROM findings f WHERE ${chosen} ${beyond} ORDER BY ${column} ${order}, f.id ${order} LIMIT ${query.limit + 1})
@@ -53,7 +55,10 @@ export async function listFindings(ctx: Ctx, query: FindingQuery): Promise<Findi
   const last = items.at(-1);
   return {
     items: items.map(toFindingDto),
-    nextCursor: page.rows.length > query.limit && last ? encodeCursor({ sort: query.sort, values: [last.sort_value, last.id] }) : null,
+    nextCursor:
+      page.rows.length > query.limit && last
+        ? encodeCursor({ sort: query.sort, values: [last.sort_value, last.id] })
+        : null,
     ...counted,
   };
 }
@@ -71,13 +76,16 @@ export async function listRevisionFindings(
     ctx.db.execute<FindingRow>(sql`SELECT ${FINDING_COLUMNS}, ${SEVERITY_ORDER} AS sort_value
       FROM revision_findings rf JOIN findings f ON f.id = rf.finding_id JOIN apis a ON a.id = f.api_id
       WHERE rf.revision_id = ${revision.id} ${beyond} ORDER BY ${SEVERITY_ORDER}, f.id LIMIT ${limit + 1}`),
-    ctx.db.execute<{ total: number }>(sql`SELECT count(*) AS total FROM revision_findings rf WHERE rf.revision_id = ${revision.id}`),
+    ctx.db.execute<{ total: number }>(
+      sql`SELECT count(*) AS total FROM revision_findings rf WHERE rf.revision_id = ${revision.id}`,
+    ),
   ]);
   const items = page.rows.slice(0, limit);
   const last = items.at(-1);
   return {
     items: items.map(toFindingDto),
-    nextCursor: page.rows.length > limit && last ? encodeCursor({ sort, values: [last.sort_value, last.id] }) : null,
+    nextCursor:
+      page.rows.length > limit && last ? encodeCursor({ sort, values: [last.sort_value, last.id] }) : null,
     total: counted.rows[0]!.total,
   };
 }
@@ -91,7 +99,11 @@ function conditions(query: FindingQuery, except?: string): SQL[] {
   const pattern = q ? `%${q.toLowerCase().replace(/[\\%_]/g, String.raw`\$&`)}%` : null;
   return [
     ...(api?.length ? [sql`f.api_id IN (SELECT id FROM apis WHERE slug = ANY (${list(api)}))`] : []),
-    ...(team?.length ? [sql`f.api_id IN (SELECT a.id FROM apis a JOIN teams t ON t.id = a.owner_team_id WHERE t.slug = ANY (${list(team)}))`] : []),
+    ...(team?.length
+      ? [
+          sql`f.api_id IN (SELECT a.id FROM apis a JOIN teams t ON t.id = a.owner_team_id WHERE t.slug = ANY (${list(team)}))`,
+        ]
+      : []),
     ...(severity?.length && except !== 'severity' ? [sql`f.severity = ANY (${list(severity)})`] : []),
     ...(owasp?.length && except !== 'owasp' ? [sql`f.owasp && ${list(owasp)}`] : []),
     ...(rule?.length ? [sql`f.rule = ANY (${list(rule)})`] : []),
@@ -101,14 +113,37 @@ function conditions(query: FindingQuery, except?: string): SQL[] {
   ];
 }
 
-async function countFindings(ctx: Ctx, query: FindingQuery, withFacets: boolean): Promise<Pick<FindingPage, 'total' | 'facets'>> {
+async function countFindings(
+  ctx: Ctx,
+  query: FindingQuery,
+  withFacets: boolean,
+): Promise<Pick<FindingPage, 'total' | 'facets'>> {
   const where = (except?: string) => sql.join([sql`true`, ...conditions(query, except)], sql` AND `);
-  const values = { severity: sql`f.severity`, state: sql`f.state`, source: sql`f.source`, owasp: sql`unnest(f.owasp)` };
+  const values = {
+    severity: sql`f.severity`,
+    state: sql`f.state`,
+    source: sql`f.source`,
+    owasp: sql`unnest(f.owasp)`,
+  };
   const names = withFacets ? (Object.keys(values) as (keyof typeof values)[]) : [];
-  const parts = names.map((name) => sql`SELECT ${name}::text AS facet, x.value, count(*) AS count FROM (SELECT ${values[name]} AS value FROM findings f WHERE ${where(name)}) x GROUP BY 2`);
-  const { rows } = await ctx.db.execute<{ facet: string; value: string; count: number }>(
-    sql.join([sql`SELECT 'total' AS facet, '' AS value, count(*) AS count FROM findings f WHERE ${where()}`, ...parts], sql` UNION ALL `),
+  const parts = names.map(
+    (name) =>
+      sql`SELECT ${name}::text AS facet, x.value, count(*) AS count FROM (SELECT ${values[name]} AS value FROM findings f WHERE ${where(name)}) x GROUP BY 2`,
   );
-  const facets = Object.fromEntries(names.map((name) => [name, rows.filter((row) => row.facet === name).map(({ value, count }) => ({ value, count }))]));
+  const { rows } = await ctx.db.execute<{ facet: string; value: string; count: number }>(
+    sql.join(
+      [
+        sql`SELECT 'total' AS facet, '' AS value, count(*) AS count FROM findings f WHERE ${where()}`,
+        ...parts,
+      ],
+      sql` UNION ALL `,
+    ),
+  );
+  const facets = Object.fromEntries(
+    names.map((name) => [
+      name,
+      rows.filter((row) => row.facet === name).map(({ value, count }) => ({ value, count })),
+    ]),
+  );
   return { total: rows.find((row) => row.facet === 'total')!.count, facets: facets as FindingPage['facets'] };
 }

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { ScannedFinding } from '#lib/domain/scan/types.ts';
 import type { FindingDto } from '#lib/domain/revisions/dto.ts';
-import { DESCRIPTION_FORMATS, FINDING_STATES, GRADES, OWASP_CATEGORIES, SEVERITIES } from '#lib/domain/words.ts';
+import {
+  DESCRIPTION_FORMATS,
+  FINDING_STATES,
+  GRADES,
+  OWASP_CATEGORIES,
+  SEVERITIES,
+} from '#lib/domain/words.ts';
 import { DESCRIPTION_MEDIA_TYPES, MAX_DESCRIPTION_BYTES } from '../descriptions/accepted.ts';
 import type { CsvColumn } from '../http/csv-response.ts';
 import { defineRoute } from '../http/define-route.ts';
@@ -9,6 +15,7 @@ import { etagOf } from '../http/etag.ts';
 import { line, listQuery, many, pageOf, reason, slug, uuid } from '../http/schemas.ts';
 import { finding } from '../revisions/schemas.ts';
 import { exportSarif } from './export-sarif.ts';
+import { getFinding } from './get-finding.ts';
 import { importFindings } from './import-findings.ts';
 import { judgeFinding } from './judge-finding.ts';
 import { FINDING_SORTS, listFindings } from './list-findings.ts';
@@ -50,9 +57,24 @@ export const getFindings = defineRoute({
     state: many(z.enum(FINDING_STATES)),
     source: many(z.string().max(200)),
   }),
-  output: pageOf(finding).extend({ facets: z.record(z.string(), z.array(z.object({ value: z.string(), count: z.number() }))) }),
+  output: pageOf(finding).extend({
+    facets: z.record(z.string(), z.array(z.object({ value: z.string(), count: z.number() }))),
+  }),
   csv: { filename: 'findings', columns },
   handler: (ctx, { query }) => listFindings(ctx, query),
+});
+
+export const getOneFinding = defineRoute({
+  method: 'GET',
+  path: '/findings/{id}',
+  operationId: 'getFinding',
+  tag: 'Findings',
+  summary: 'A finding: why, how to mend it, where',
+  access: EVERYONE,
+  params: z.object({ id: uuid }),
+  output: finding,
+  etag: (result) => etagOf(result.version),
+  handler: (ctx, { params }) => getFinding(ctx.db, params.id),
 });
 
 export const patchFinding = defineRoute({
@@ -80,9 +102,16 @@ export const postFindingsImport = defineRoute({
   summary: 'Bring in the findings of another scanner as SARIF 2.1.0',
   access: { people: 'everyone', scopes: ['revisions:write'] },
   params: z.object({ slug }),
-  body: z.looseObject({ version: z.string(), runs: z.unknown() }).meta({ id: 'Sarif', description: 'A SARIF 2.1.0 log' }),
+  body: z
+    .looseObject({ version: z.string(), runs: z.unknown() })
+    .meta({ id: 'Sarif', description: 'A SARIF 2.1.0 log' }),
   maxBytes: SARIF_LIMIT,
-  output: z.object({ tools: z.array(z.string()), added: z.number(), known: z.number(), passedOver: z.number() }),
+  output: z.object({
+    tools: z.array(z.string()),
+    added: z.number(),
+    known: z.number(),
+    passedOver: z.number(),
+  }),
   handler: (ctx, { params, body }) => importFindings(ctx, params.slug, body),
 });
 
@@ -121,7 +150,11 @@ export const postScan = defineRoute({
   tag: 'Findings',
   summary: 'Scan a description without storing anything',
   access: { people: 'everyone', scopes: ['revisions:write'], auditorMayWrite: true },
-  raw: { mediaTypes: DESCRIPTION_MEDIA_TYPES, maxBytes: MAX_DESCRIPTION_BYTES, description: 'The description itself' },
+  raw: {
+    mediaTypes: DESCRIPTION_MEDIA_TYPES,
+    maxBytes: MAX_DESCRIPTION_BYTES,
+    description: 'The description itself',
+  },
   output: z.object({
     format: z.enum(DESCRIPTION_FORMATS),
     title: z.string(),

@@ -18,7 +18,11 @@ interface Scanned {
  * Findings keep their history over revisions by fingerprint: new, still there, fixed, reintroduced. What people decided
  * about one stays with it. Called by verbs that authorise and audit.
  */
-export async function storeFindings(tx: Transaction, ctx: Ctx, { api, revisionId, scanned }: Scanned): Promise<void> {
+export async function storeFindings(
+  tx: Transaction,
+  ctx: Ctx,
+  { api, revisionId, scanned }: Scanned,
+): Promise<void> {
   const policy = await currentPolicy(tx);
   const rows = scanned.map((finding) => ({
     id: newId(ctx.now.getTime()),
@@ -37,7 +41,12 @@ export async function storeFindings(tx: Transaction, ctx: Ctx, { api, revisionId
     dueAt: findingDueAt(finding.severity, ctx.now, policy.tiers[api.tier]),
   }));
   const stored = rows.length > 0 ? await upsert(tx, ctx, rows) : [];
-  await markFixed(tx, ctx, api.id, stored.map((row) => row.id));
+  await markFixed(
+    tx,
+    ctx,
+    api.id,
+    stored.map((row) => row.id),
+  );
   if (stored.length === 0) return;
   const idOf = new Map(stored.map((row) => [row.fingerprint, row.id]));
   await tx.insert(revisionFindings).values(
@@ -83,5 +92,8 @@ async function markFixed(tx: Transaction, ctx: Ctx, apiId: string, stillThere: s
     inArray(findings.state, ['open', 'acknowledged']),
     ...(stillThere.length > 0 ? [notInArray(findings.id, stillThere)] : []),
   );
-  await tx.update(findings).set({ state: 'fixed', fixedAt: ctx.now, version: sql`${findings.version} + 1` }).where(gone);
+  await tx
+    .update(findings)
+    .set({ state: 'fixed', fixedAt: ctx.now, version: sql`${findings.version} + 1` })
+    .where(gone);
 }

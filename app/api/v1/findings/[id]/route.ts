@@ -1,4 +1,4 @@
 import { route } from '#lib/server/http/serve-route.ts';
-import { patchFinding } from '#lib/server/findings/routes.ts';
+import { getOneFinding, patchFinding } from '#lib/server/findings/routes.ts';
 
-export const { GET, POST, PUT, PATCH, DELETE } = route(patchFinding);
+export const { GET, POST, PUT, PATCH, DELETE } = route(getOneFinding, patchFinding);

@@ -1,0 +1,4 @@
+import { route } from '#lib/server/http/serve-route.ts';
+import { getReviews } from '#lib/server/reviews/routes.ts';
+
+export const { GET, POST, PUT, PATCH, DELETE } = route(getReviews);

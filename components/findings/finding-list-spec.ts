@@ -1,0 +1,6 @@
+import type { TableSpec } from '#lib/client/table-address.ts';
+
+export const FINDING_LIST: TableSpec = {
+  filters: ['severity', 'state', 'owasp', 'source', 'api', 'team', 'rule'],
+  sort: 'severity',
+};

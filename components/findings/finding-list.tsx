@@ -1,0 +1,120 @@
+'use client';
+import type { FindingDto } from '#lib/domain/revisions/dto.ts';
+import { Badge } from '../ui/badge.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { RelativeTime } from '../ui/relative-time.tsx';
+import { ResourceList } from '../ui/resource-list.tsx';
+import { SeverityBadge } from '../ui/severity-badge.tsx';
+import type { Column } from '../ui/table-column.ts';
+import { FINDING_LIST } from './finding-list-spec.ts';
+import { FINDING_WORDS } from './finding-words.ts';
+
+const TITLE: Column<FindingDto> = {
+  key: 'title',
+  header: 'Finding',
+  width: '42%',
+  cell: (finding) => (
+    <span className="flex min-w-0 items-baseline gap-2">
+      <span className="truncate font-medium">{finding.title}</span>
+      <code className="truncate font-mono text-12 text-muted">{finding.rule}</code>
+    </span>
+  ),
+};
+const REST: readonly Column<FindingDto>[] = [
+  {
+    key: 'severity',
+    header: 'Severity',
+    sort: 'severity',
+    width: 116,
+    cell: (finding) => <SeverityBadge severity={finding.severity} plain />,
+  },
+  {
+    key: 'state',
+    header: 'State',
+    width: 124,
+    cell: (finding) => (
+      <Badge
+        tone={
+          finding.state === 'false-positive' ? 'excepted' : finding.state === 'fixed' ? 'allowed' : 'neutral'
+        }
+        plain
+      >
+        {FINDING_WORDS[finding.state]}
+      </Badge>
+    ),
+  },
+  {
+    key: 'places',
+    header: 'Where',
+    width: 150,
+    priority: 2,
+    cell: (finding) => (
+      <span className="text-muted">
+        {finding.operationCount > 0
+          ? `${finding.operationCount} operations`
+          : `${finding.occurrences} places`}
+      </span>
+    ),
+  },
+  {
+    key: 'dueAt',
+    header: 'Due',
+    sort: 'dueAt',
+    width: 110,
+    priority: 2,
+    cell: (finding) =>
+      finding.dueAt ? <RelativeTime at={finding.dueAt} /> : <span className="text-muted">–</span>,
+  },
+  {
+    key: 'firstSeenAt',
+    header: 'First seen',
+    sort: 'firstSeenAt',
+    startsDescending: true,
+    width: 110,
+    priority: 3,
+    cell: (finding) => <RelativeTime at={finding.firstSeenAt} />,
+  },
+];
+const OF_ONE = [TITLE, ...REST];
+const OF_ALL: readonly Column<FindingDto>[] = [
+  TITLE,
+  { key: 'api', header: 'API', width: '18%', cell: (finding) => finding.api },
+  ...REST,
+];
+
+const FACETS = {
+  severity: { title: 'Severity' },
+  state: { title: 'State' },
+  owasp: { title: 'OWASP category' },
+  source: { title: 'Found by' },
+};
+
+const keyOf = (finding: FindingDto) => finding.id;
+const nameOf = (finding: FindingDto) => finding.title;
+const hrefOf = (finding: FindingDto) => `/apis/${finding.api}/findings/${finding.id}`;
+
+/** Findings of one API, or of all. */
+export function FindingList({ api }: { api?: string }) {
+  return (
+    <ResourceList<FindingDto>
+      path="/findings"
+      {...(api ? { fixed: `api=${api}` } : {})}
+      spec={FINDING_LIST}
+      unit="findings"
+      columns={api ? OF_ONE : OF_ALL}
+      keyOf={keyOf}
+      nameOf={nameOf}
+      hrefOf={hrefOf}
+      facets={FACETS}
+      words={FINDING_WORDS}
+      search="Search findings"
+      exportName={api ? `${api}-findings` : 'findings'}
+      nothing={
+        <EmptyState
+          kind="nothing"
+          title={api ? 'Nothing was found in this API' : 'Nothing has been found yet'}
+        />
+      }
+    />
+  );
+}

@@ -1,0 +1,139 @@
+'use client';
+import type { ReactNode } from 'react';
+import { useList } from '#lib/client/use-list.ts';
+import { useTableAddress } from '#lib/client/use-table-address.ts';
+import type { TableSpec } from '#lib/client/table-address.ts';
+import { Button } from './button.tsx';
+import { DataTable } from './data-table.tsx';
+import { EmptyState } from './empty-state.tsx';
+import { ExportButton } from './export-button.tsx';
+import { FacetList } from './facet-list.tsx';
+import type { FacetGroup } from './facet-list.tsx';
+import { FilterChips } from './filter-chips.tsx';
+import { ListLayout } from './list-layout.tsx';
+import { ListSearch } from './list-search.tsx';
+import { LoadMore } from './load-more.tsx';
+import { SavedViews } from './saved-views.tsx';
+import type { SavedView } from './saved-views.tsx';
+import type { Column } from './table-column.ts';
+
+export interface ResourceListProps<Row> {
+  /** Of the interface, for example `/deployments`. */
+  path: string;
+  /** Parameters every request carries and nobody can take away, for example `api=orders`. */
+  fixed?: string;
+  spec: TableSpec;
+  /** What is listed, in the plural. */
+  unit: string;
+  columns: readonly Column<Row>[];
+  keyOf: (row: Row) => string;
+  nameOf: (row: Row) => string;
+  hrefOf?: (row: Row) => string;
+  /** Titles of the facets, by filter; values come from the answer, or from `values` where a filter is a closed list. */
+  facets?: Readonly<Record<string, { title: string; values?: readonly string[] }>>;
+  /** Words for filter names and values. */
+  words?: Readonly<Record<string, string>>;
+  views?: readonly SavedView[];
+  search?: string;
+  exportName?: string;
+  toolbar?: ReactNode;
+  nothing: ReactNode;
+}
+
+/** A list with everything lists have; pages that need bulk actions or their own layout compose the parts themselves. */
+export function ResourceList<Row>(props: ResourceListProps<Row>) {
+  const { path, fixed = '', spec, unit, columns, words = {} } = props;
+  const address = useTableAddress(spec);
+  const query = [fixed, address.query].filter(Boolean).join('&');
+  const list = useList<Row>(path, query, address.rows);
+  const groups = facetGroups(props.facets, list.facets as Counted | undefined);
+  const chip = ({ name, value }: { name: string; value: string }) => ({
+    name,
+    value,
+    label: `${words[name] ?? name}: ${words[value] ?? value}`,
+  });
+  const table = (
+    <>
+      <DataTable
+        label={unit}
+        columns={columns}
+        shown={address.columns}
+        rows={list.rows}
+        rowKey={props.keyOf}
+        rowLabel={props.nameOf}
+        {...(props.hrefOf ? { rowHref: props.hrefOf } : {})}
+        sort={address.sort}
+        onSort={address.setSort}
+        total={list.total}
+        isFirstLoad={list.isFirstLoad}
+        isBusy={list.isBusy}
+        error={list.error}
+        onRetry={list.retry}
+        empty={
+          address.isFiltered ? (
+            <EmptyState
+              kind="filtered"
+              title={`No ${unit} match these filters`}
+              action={<Button onClick={address.clearFilters}>Clear the filters</Button>}
+            />
+          ) : (
+            props.nothing
+          )
+        }
+      />
+      <LoadMore
+        shown={list.rows.length}
+        total={list.total}
+        unit={unit}
+        hasMore={list.hasMore}
+        isBusy={list.isBusy}
+        onMore={address.showMore}
+      />
+    </>
+  );
+  return (
+    <>
+      {props.views && <SavedViews views={props.views} query={address.query} />}
+      <ListLayout
+        activeCount={address.active.length}
+        facets={
+          groups.length > 0 ? (
+            <FacetList
+              groups={groups}
+              chosen={address.filters}
+              onToggle={address.toggleFilter}
+              words={words}
+            />
+          ) : undefined
+        }
+        toolbar={
+          <>
+            {props.search && <ListSearch label={props.search} value={address.q} onChange={address.setText} />}
+            {props.toolbar}
+            <span className="ml-auto" />
+            {props.exportName && <ExportButton path={path} query={query} name={props.exportName} />}
+          </>
+        }
+        chips={
+          <FilterChips
+            chips={address.active.map(chip)}
+            onRemove={({ name, value }) => address.toggleFilter(name, value)}
+            onClear={address.clearFilters}
+          />
+        }
+      >
+        {table}
+      </ListLayout>
+    </>
+  );
+}
+
+type Counted = Record<string, { value: string; count: number }[]>;
+
+function facetGroups(titles: ResourceListProps<never>['facets'], counted: Counted | undefined): FacetGroup[] {
+  return Object.entries(titles ?? {}).map(([name, { title, values }]) => ({
+    name,
+    title,
+    values: counted?.[name] ?? (values ?? []).map((value) => ({ value })),
+  }));
+}
