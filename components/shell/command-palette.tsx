@@ -1,17 +1,18 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { Fragment, useEffect, useRef, useState } from 'react';
+import { Fragment, useState } from 'react';
 import { cx } from '../ui/class-names.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { useListbox } from '../ui/use-listbox.ts';
+import { useModal } from '../ui/use-modal.ts';
 import { useRemoteSearch } from '../ui/use-remote-search.ts';
 import { findObjects, findPages } from './palette-search.ts';
 
 /** Everything that has a name, found by typing it. */
 export function CommandPalette({ onClose }: { onClose: () => void }) {
   const router = useRouter();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const modal = useModal(onClose);
   const [text, setText] = useState('');
   const { results, isBusy, error } = useRemoteSearch(text, true, findObjects);
   const entries = [...findPages(text), ...(text.trim() ? results : [])];
@@ -28,22 +29,10 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
     onChoose: choose,
   });
 
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
-
   return (
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <dialog
-      ref={dialog}
+      {...modal}
       aria-label="Search or go to"
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-      onPointerDown={(event) => event.target === event.currentTarget && onClose()}
       className="mx-auto mt-[12dvh] mb-auto w-[min(38rem,calc(100vw-1.5rem))] max-w-none overflow-hidden rounded-md bg-raised shadow-float"
     >
       <div className="flex items-center gap-2.5 border-b border-line px-4">

@@ -4,6 +4,7 @@ import { Suspense, lazy, useEffect, useState, useSyncExternalStore } from 'react
 import { pressKey } from '../ui/shortcut-store.ts';
 import { useShortcuts } from '../ui/use-shortcuts.ts';
 import { DESTINATIONS } from './destinations.ts';
+import { paletteKeys } from './palette-keys.ts';
 import { paletteStore, setPalette } from './palette-store.ts';
 
 const CommandPalette = lazy(async () => ({
@@ -16,6 +17,9 @@ const ShortcutOverlay = lazy(async () => ({
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('input:not([type=checkbox],[type=radio]),textarea,select'));
+
+/** What takes the keys for itself while it is open: dialogs, menus and other popups that a press elsewhere closes. */
+const IN_FRONT = 'dialog:modal, [popover=auto]:popover-open';
 
 function search() {
   const box = document.querySelector<HTMLInputElement>('[data-list-search]');
@@ -30,7 +34,7 @@ export function KeyboardLayer() {
   const [areKeysOpen, setKeysOpen] = useState(false);
 
   useShortcuts('Portal', [
-    { keys: '⌘K', label: 'Search or go to', run: () => setPalette(true) },
+    { keys: paletteKeys(), label: 'Search or go to', run: () => setPalette(true) },
     { keys: '/', label: 'Search this list', run: search },
     { keys: '?', label: 'Show all keys', run: () => setKeysOpen(true) },
   ]);
@@ -52,7 +56,7 @@ export function KeyboardLayer() {
         hasModifier ||
         event.altKey ||
         isTyping(event.target) ||
-        document.querySelector('dialog:modal')
+        document.querySelector(IN_FRONT)
       )
         return;
       if (pressKey(event.key, event.timeStamp)) event.preventDefault();

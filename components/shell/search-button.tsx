@@ -1,10 +1,15 @@
 'use client';
+import { useSyncExternalStore } from 'react';
 import { Icon } from '../ui/icon.tsx';
 import { Kbd } from '../ui/kbd.tsx';
+import { paletteKeys } from './palette-keys.ts';
 import { setPalette } from './palette-store.ts';
+
+const never = () => () => undefined;
 
 /** Opens the palette; looks like the field one expects there. */
 export function SearchButton() {
+  const keys = useSyncExternalStore(never, paletteKeys, () => 'Ctrl K');
   return (
     <button
       type="button"
@@ -14,7 +19,7 @@ export function SearchButton() {
     >
       <Icon name="search" size={14} />
       <span className="flex-1 text-left max-sm:sr-only">Search or go to</span>
-      <Kbd keys="⌘K" className="max-sm:hidden" />
+      <Kbd keys={keys} className="max-sm:hidden" />
     </button>
   );
 }

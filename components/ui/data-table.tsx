@@ -70,7 +70,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const columns = shownColumns(props.columns, props.shown ?? null);
   const keys = useMemo(() => rows.map(rowKey), [rows, rowKey]);
   const { start, end, rowHeight } = useVisibleRows(body, rows.length);
-  useRowKeys(body, selection !== undefined);
+  useRowKeys(selection !== undefined);
 
   useEffect(() => {
     if (total !== null && total !== undefined && !isBusy) announce(formatCounted(total, 'row'));

@@ -1,8 +1,9 @@
 'use client';
 import type { ReactNode } from 'react';
-import { useEffect, useId, useRef } from 'react';
+import { useId } from 'react';
 import { cx } from './class-names.ts';
 import { IconButton } from './icon-button.tsx';
+import { useModal } from './use-modal.ts';
 
 const SIZES = { sm: 'sm:w-104', md: 'sm:w-136', lg: 'sm:w-192' };
 
@@ -20,11 +21,14 @@ export interface DialogProps {
 }
 
 /**
- * Asks for something before the page goes on. The browser keeps the focus inside, closes on Escape and gives the focus
- * back to where it was. On phones it is a sheet from below.
+ * Asks for something before the page goes on. Closes on Escape and on a press outside; the focus returns to where it was.
+ * On phones it is a sheet from below.
  */
-export function Dialog({
-  isOpen,
+export function Dialog(props: DialogProps) {
+  return props.isOpen ? <OpenDialog {...props} /> : null;
+}
+
+function OpenDialog({
   onClose,
   title,
   description,
@@ -33,28 +37,12 @@ export function Dialog({
   isBusy = false,
   children,
 }: DialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-
-  useEffect(() => {
-    const element = dialog.current;
-    if (!isOpen || !element) return;
-    if (!element.open) element.showModal();
-    return () => element.close();
-  }, [isOpen]);
-
-  if (!isOpen) return null;
+  const modal = useModal(() => !isBusy && onClose());
   return (
-    // The keyboard's way to close is Escape, which the browser reports as `cancel`.
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <dialog
-      ref={dialog}
+      {...modal}
       aria-labelledby={titleId}
-      onCancel={(event) => {
-        event.preventDefault();
-        if (!isBusy) onClose();
-      }}
-      onPointerDown={(event) => event.target === event.currentTarget && !isBusy && onClose()}
       className={cx(
         'max-h-[min(44rem,calc(100dvh-2rem))] w-full max-w-full flex-col overflow-hidden rounded-md bg-raised shadow-float open:flex',
         'max-sm:mb-0 max-sm:max-h-[88dvh] max-sm:rounded-b-none sm:max-w-[calc(100vw-2rem)]',
@@ -77,9 +65,9 @@ export function Dialog({
           disabledReason={isBusy ? 'Wait for the answer.' : null}
         />
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
+      <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5">{children}</div>
       {footer && (
-        <div className="flex flex-wrap items-center justify-end gap-2 border-t border-line bg-sunken px-5 py-3">
+        <div className="flex flex-wrap items-center justify-end gap-2 border-t border-line bg-head px-5 py-3">
           {footer}
         </div>
       )}

@@ -120,7 +120,7 @@ export function PickerField({
             popover="manual"
             className="fixed overflow-y-auto rounded-md bg-raised p-1 shadow-float"
           >
-            <div {...listProps} aria-label={texts.label}>
+            <div {...listProps} aria-label="Choices">
               {results.map((option, index) => (
                 <div
                   key={option.value}

@@ -1,7 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
-import { useEffect, useRef } from 'react';
 import { cx } from './class-names.ts';
+import { useModal } from './use-modal.ts';
 
 interface SheetProps {
   isOpen: boolean;
@@ -18,26 +18,16 @@ const SIDES = {
 };
 
 /** A panel that slides in from an edge: navigation and filters on phones. */
-export function Sheet({ isOpen, onClose, label, side = 'left', children }: SheetProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
-    if (!isOpen || !element) return;
-    if (!element.open) element.showModal();
-    return () => element.close();
-  }, [isOpen]);
-  if (!isOpen) return null;
+export function Sheet(props: SheetProps) {
+  return props.isOpen ? <OpenSheet {...props} /> : null;
+}
+
+function OpenSheet({ onClose, label, side = 'left', children }: SheetProps) {
   return (
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <dialog
-      ref={dialog}
+      {...useModal(onClose)}
       aria-label={label}
       data-side={side}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-      onPointerDown={(event) => event.target === event.currentTarget && onClose()}
       className={cx('overflow-y-auto overscroll-contain bg-raised shadow-float', SIDES[side])}
     >
       {children}

@@ -46,4 +46,11 @@ describe('pressKey', () => {
     expect(ran).toEqual(['table', 'page']);
     expect(shortcutGroups().map((group) => group.title)).toEqual(['Page']);
   });
+
+  it('lists groups of one title together and each key once', () => {
+    add('Portal', shortcut('?'), shortcut('['));
+    add('Portal', shortcut('/'), shortcut('[', 'newer'));
+    expect(shortcutGroups()).toHaveLength(1);
+    expect(shortcutGroups()[0]?.shortcuts.map(({ label }) => label)).toEqual(['?', 'newer', '/']);
+  });
 });

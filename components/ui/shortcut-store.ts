@@ -22,7 +22,16 @@ export function addShortcuts(group: ShortcutGroup): () => void {
   return () => void groups.delete(group);
 }
 
-export const shortcutGroups = (): readonly ShortcutGroup[] => [...groups];
+/** All keys that work now, by title; of two with the same keys the one that wins. */
+export function shortcutGroups(): readonly ShortcutGroup[] {
+  const byTitle = new Map<string, Map<string, Shortcut>>();
+  for (const { title, shortcuts } of groups) {
+    const merged = byTitle.get(title) ?? new Map<string, Shortcut>();
+    for (const shortcut of shortcuts) merged.set(shortcut.keys, shortcut);
+    byTitle.set(title, merged);
+  }
+  return [...byTitle].map(([title, merged]) => ({ title, shortcuts: [...merged.values()] }));
+}
 
 function find(keys: string): Shortcut | undefined {
   for (const group of [...groups].reverse()) {

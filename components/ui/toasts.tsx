@@ -60,6 +60,8 @@ export function Toasts() {
       <div
         ref={region}
         popover="manual"
+        role="region"
+        aria-label="Messages"
         className="fixed right-4 bottom-4 left-auto max-w-[calc(100vw-2rem)] max-sm:left-4"
       >
         <div className="flex flex-col gap-2">
