@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Database, Queryable, Transaction } from '#db/client.ts';
 import { idempotencyKeys } from '#db/schema/audit.ts';
+import { env } from '#lib/env.ts';
+import { openText, sealText } from '../gate/sealed-text.ts';
 import { Problem } from './problem.ts';
 
 export const IDEMPOTENCY_HOURS = 24;
@@ -47,9 +49,31 @@ export async function findStoredAnswer(db: Queryable, claim: IdempotencyClaim): 
     );
   if (!row) return null;
   if (row.requestHash !== claim.requestHash) {
-    throw new Problem('invalid', 'This Idempotency-Key was used for another request.', { code: 'idempotency.other-request' });
+    throw new Problem('invalid', 'This Idempotency-Key was used for another request.', {
+      code: 'idempotency.other-request',
+    });
   }
-  return { status: row.status, body: row.body, headers: row.headers };
+  return { status: row.status, body: open(row.body, claim), headers: row.headers };
+}
+
+/** Answers may hold what is told once only, a token for instance: the table alone must not give it away. */
+const sealOf = ({ actor, key }: IdempotencyClaim) => ({
+  secret: env().secret,
+  purpose: 'gatehouse/stored-answer/v1',
+  context: `${actor}\n${key}`,
+});
+
+const seal = (body: string, claim: IdempotencyClaim): string =>
+  body === '' ? '' : sealText(body, sealOf(claim));
+
+function open(stored: string, claim: IdempotencyClaim): string {
+  if (stored === '') return '';
+  try {
+    return openText(stored, sealOf(claim));
+  } catch (cause) {
+    const detail = 'The first answer to this Idempotency-Key cannot be read any more; use another key.';
+    throw new Problem('conflict', detail, { code: 'idempotency.unreadable', cause });
+  }
 }
 
 /**
@@ -58,7 +82,9 @@ export async function findStoredAnswer(db: Queryable, claim: IdempotencyClaim): 
  */
 export async function claimKey(tx: Transaction, claim: IdempotencyClaim): Promise<void> {
   const lock = sql`hashtextextended(${`${claim.actor}\n${claim.key}`}, 4718)`;
-  const { rows } = await tx.execute<{ locked: boolean }>(sql`SELECT pg_try_advisory_xact_lock(${lock}) AS locked`);
+  const { rows } = await tx.execute<{ locked: boolean }>(
+    sql`SELECT pg_try_advisory_xact_lock(${lock}) AS locked`,
+  );
   if (!rows[0]?.locked) {
     throw new Problem('conflict', 'The first request with this Idempotency-Key is still running.', {
       code: 'idempotency.in-progress',
@@ -70,7 +96,8 @@ export async function claimKey(tx: Transaction, claim: IdempotencyClaim): Promis
 }
 
 export async function storeAnswer(tx: Transaction, claim: IdempotencyClaim, result: unknown): Promise<void> {
-  const answer = claim.answerOf(result);
+  const plain = claim.answerOf(result);
+  const answer = { ...plain, body: seal(plain.body, claim) };
   const row = { actor: claim.actor, key: claim.key, requestHash: claim.requestHash, ...answer };
   await tx
     .insert(idempotencyKeys)

@@ -42,7 +42,7 @@ async function send(token: string | null, method: Method, path: string, options:
   const request = new Request(url, { method, headers, body: body as BodyInit | undefined });
   const response = await dispatch(request, url.pathname, method);
   const text = await response.text();
-  const isJson = /json/.test(response.headers.get('content-type') ?? '');
+  const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '');
   return { status: response.status, headers: response.headers, text, json: isJson && text ? JSON.parse(text) : null };
 }
 
