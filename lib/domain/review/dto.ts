@@ -2,7 +2,15 @@ import type { DescriptionDiff } from '../description/types.ts';
 import type { Right } from '../teams/dto.ts';
 import type { Answer, ApprovalRole, OwaspCategory, ReviewState, Tier } from '../words.ts';
 
-export const REVIEW_ACTIONS = ['submit', 'approve', 'request-changes', 'reject', 'withdraw', 'answer', 'comment'] as const;
+export const REVIEW_ACTIONS = [
+  'submit',
+  'approve',
+  'request-changes',
+  'reject',
+  'withdraw',
+  'answer',
+  'comment',
+] as const;
 export type ReviewAction = (typeof REVIEW_ACTIONS)[number];
 
 export interface PersonRefDto {
@@ -61,12 +69,25 @@ export interface ReviewDto extends Omit<ReviewRowDto, 'items'> {
   materialDigest: string;
   checklist: { id: string; version: number; title: string };
   items: ReviewItemDto[];
-  requiredApprovals: { role: ApprovalRole; candidates: PersonRefDto[]; team: string | null; escalated: boolean }[];
+  requiredApprovals: {
+    role: ApprovalRole;
+    candidates: PersonRefDto[];
+    team: string | null;
+    escalated: boolean;
+  }[];
   approvals: ApprovalDto[];
   comments: { id: string; author: PersonRefDto; step: string; text: string; at: string }[];
   decidedAt: string | null;
   /** The last revision that was signed for this environment, and what differs; null when nothing was ever signed. */
-  sinceLastSignOff: { revisionId: string; signedAt: string; diff: DescriptionDiff } | null;
+  sinceLastSignOff: {
+    revisionId: string;
+    signedAt: string;
+    /** Each list holds the first entries only; `counts` tell how many there are. */
+    diff: DescriptionDiff;
+    counts: Record<'breaking' | 'security' | 'other', number>;
+  } | null;
   version: number;
   rights: Record<ReviewAction, Right>;
+  /** Whether the sign-offs given on this review may be revoked. */
+  revocation: Right;
 }

@@ -55,7 +55,10 @@ export const notFound = (what: string) => new Problem('not-found', `There is no 
 export const conflict = (code: string, detail: string) => new Problem('conflict', detail, { code });
 export const invalid = (pointer: string, detail: string) => new Problem('invalid', detail, { errors: [{ pointer, detail }] });
 
-/** Turns a refusal of a pure rule into the problem that carries its code; does nothing when there is none. */
+/** The problem that carries the code of a pure rule's refusal. */
+export const problemOf = ({ kind = 'forbidden', message, code }: Refusal) => new Problem(kind, message, { code });
+
+/** Throws the refusal of a pure rule; does nothing when there is none. */
 export function refuse(refusal: Refusal | null): void {
-  if (refusal) throw new Problem(refusal.kind ?? 'forbidden', refusal.message, { code: refusal.code });
+  if (refusal) throw problemOf(refusal);
 }

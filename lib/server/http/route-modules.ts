@@ -13,6 +13,7 @@ import * as revisions from '../revisions/routes.ts';
 import * as risk from '../risk/routes.ts';
 import * as audit from '../audit/routes.ts';
 import * as people from '../people/routes.ts';
+import * as reviews from '../reviews/routes.ts';
 import * as tokens from '../tokens/routes.ts';
 import type { Route } from './define-route.ts';
 
@@ -33,5 +34,6 @@ export const ROUTE_MODULES: Readonly<Record<string, Readonly<Record<string, Rout
   'teams/routes.ts': teams,
   'audit/routes.ts': audit,
   'people/routes.ts': people,
+  'reviews/routes.ts': reviews,
   'tokens/routes.ts': tokens,
 };

@@ -1,0 +1,142 @@
+import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { Queryable, Transaction } from '#db/client.ts';
+import type {
+  ChecklistRef,
+  GatePolicy,
+  NewestRevision,
+  OwnerFacts,
+  PersonRef,
+} from '#lib/domain/gate/facts.ts';
+import { requiredRoles } from '#lib/domain/policy/required-roles.ts';
+import type { ReviewActionFacts } from '#lib/domain/review/actions.ts';
+import type { SignableReview } from '#lib/domain/review/approve.ts';
+import type { ReviewState, Tier } from '#lib/domain/words.ts';
+import { OWNER, REVIEW_FACTS, ms } from '../gate/facts-query.ts';
+import { notFound } from '../http/problem.ts';
+
+/** A review with everything that the rules about it look at, but for who asks. */
+export interface LoadedReview {
+  id: string;
+  version: number;
+  api: { id: string; slug: string; name: string };
+  tier: Tier;
+  revisionId: string;
+  /** Team and term of record; null while the API had no owner. */
+  team: { id: string; slug: string; term: string } | null;
+  requestedBy: PersonRef;
+  submittedAt: string | null;
+  dueAt: string | null;
+  answered: number;
+  items: number;
+  facts: Omit<ReviewActionFacts, 'actor'>;
+  /** What the page's order was by; only where one was asked for. */
+  sortValue: string | number | null;
+}
+
+interface Row extends Record<string, unknown>, Omit<LoadedReview, 'facts' | 'team'> {
+  review: SignableReview;
+  owner: OwnerFacts;
+  newest: NewestRevision | null;
+  later: { state: ReviewState; createdAt: number }[];
+  teamId: string | null;
+  teamSlug: string | null;
+  termId: string | null;
+  registeredBy: string | null;
+  ownerPath: string[] | null;
+  offeredPath: string[] | null;
+}
+
+export interface Choice {
+  /** Aliases: `r` the review, `a` its API, `rp` who requested it, `o` the owning team. */
+  where: SQL;
+  order?: { column: SQL; direction: SQL };
+  limit?: number;
+}
+
+export async function loadReviews(db: Queryable, { where, order, limit }: Choice): Promise<LoadedReview[]> {
+  const { rows } = await db.execute<Row>(sql`
+    SELECT r.id, r.version, jsonb_build_object('id', a.id, 'slug', a.slug, 'name', a.name) AS api, a.tier,
+      r.revision_id AS "revisionId", r.team_id AS "teamId", t.slug AS "teamSlug", r.term_id AS "termId",
+      jsonb_build_object('email', rp.email, 'name', rp.name) AS "requestedBy",
+      r.submitted_at AS "submittedAt", r.due_at AS "dueAt",
+      (SELECT count(*) FROM review_items i WHERE i.review_id = r.id) AS items,
+      (SELECT count(*) FROM review_items i WHERE i.review_id = r.id AND i.answer IS NOT NULL) AS answered,
+      (SELECT to_jsonb(x) FROM (SELECT ${REVIEW_FACTS}) x) AS review, ${OWNER} AS owner,
+      (SELECT jsonb_build_object('materialDigest', v.material_digest, 'uploadedAt', ${ms(sql`v.uploaded_at`)})
+         FROM revisions v WHERE v.id = a.latest_revision_id) AS newest,
+      (SELECT coalesce(jsonb_agg(x), '[]') FROM (SELECT l.state, ${ms(sql`max(l.created_at)`)} AS "createdAt" FROM reviews l
+         WHERE l.api_id = r.api_id AND l.environment = r.environment AND l.created_at > r.created_at GROUP BY l.state) x) AS later,
+      (SELECT p.email FROM people p WHERE p.id = a.registered_by) AS "registeredBy", o.path AS "ownerPath",
+      (SELECT f.path FROM teams f WHERE f.id = a.offered_team_id) AS "offeredPath",
+      ${order?.column ?? sql`NULL`} AS "sortValue"
+    FROM reviews r JOIN people rp ON rp.id = r.requested_by JOIN apis a ON a.id = r.api_id
+      LEFT JOIN teams o ON o.id = a.owner_team_id LEFT JOIN teams t ON t.id = r.team_id
+    WHERE ${where}
+    ORDER BY ${order ? sql`${order.column} ${order.direction}, r.id ${order.direction}` : sql`r.id`}
+    ${limit === undefined ? sql`` : sql`LIMIT ${limit}`}`);
+  if (rows.length === 0) return [];
+  const common = await loadCommon(db);
+  return rows.map((row) => toLoaded(row, common));
+}
+
+export async function loadReview(db: Queryable, id: string): Promise<LoadedReview> {
+  const [review] = await loadReviews(db, { where: sql`r.id = ${id}` });
+  if (!review) throw notFound(`review ${id}`);
+  return review;
+}
+
+/**
+ * Locks the API first and then the review, as every change of an API does, so that until the commit neither the owner
+ * nor the newest description changes and no other step is taken.
+ */
+export async function loadReviewForUpdate(tx: Transaction, id: string): Promise<LoadedReview> {
+  await tx.execute(sql`SELECT FROM apis WHERE id = (SELECT api_id FROM reviews WHERE id = ${id}) FOR UPDATE`);
+  await tx.execute(sql`SELECT FROM reviews WHERE id = ${id} FOR UPDATE`);
+  return loadReview(tx, id);
+}
+
+interface Common extends Record<string, unknown> {
+  tiers: GatePolicy['tiers'];
+  checklist: ChecklistRef;
+  security: PersonRef[];
+}
+
+async function loadCommon(db: Queryable): Promise<Common> {
+  const { rows } = await db.execute<Common>(sql`
+    SELECT (SELECT p.document->'tiers' FROM policies p WHERE p.key = 'gate' ORDER BY p.version DESC LIMIT 1) AS tiers,
+      (SELECT jsonb_build_object('id', c.id, 'version', c.version) FROM checklists c WHERE c.id = 'default' ORDER BY c.version DESC LIMIT 1) AS checklist,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('email', s.email, 'name', s.name) ORDER BY s.email), '[]')
+         FROM people s WHERE s.role = 'security' AND s.active) AS security`);
+  return rows[0]!;
+}
+
+function toLoaded(row: Row, { tiers, checklist, security }: Common): LoadedReview {
+  const {
+    review,
+    owner,
+    newest,
+    later,
+    teamId,
+    teamSlug,
+    termId,
+    registeredBy,
+    ownerPath,
+    offeredPath,
+    ...rest
+  } = row;
+  return {
+    ...rest,
+    team: teamId && teamSlug && termId ? { id: teamId, slug: teamSlug, term: termId } : null,
+    facts: {
+      review,
+      owner,
+      required: requiredRoles(tiers[row.tier]),
+      security,
+      newestRevision: newest,
+      reviews: later,
+      checklist,
+      place: { registeredBy, state: owner.state, ownerPath: ownerPath ?? [], offeredPath: offeredPath ?? [] },
+    },
+  };
+}
