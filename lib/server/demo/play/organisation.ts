@@ -19,8 +19,13 @@ export const deactivatePerson: Play<'person.deactivated'> = (world, { actor, ema
   person.active = false;
   world.ranks.clear();
   person.version = (person.version ?? 1) + 1;
-  const data = { before: { active: true }, after: { active: false } };
-  record(world, actorIn(world, actor), now, { action: 'person.changed', subjects: [email], data });
+  const { name, role } = person;
+  const data = {
+    before: { name, role, active: true },
+    after: { name, role, active: false },
+    endedSessions: 0,
+  };
+  record(world, actorIn(world, actor), now, { action: 'person.deactivated', subjects: [email], data });
 };
 
 export const createTeam: Play<'team.created'> = (world, { actor, team, name, parent }, now) => {

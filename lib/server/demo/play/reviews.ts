@@ -7,8 +7,11 @@ import { DAY } from '#lib/domain/policy/periods.ts';
 import { requiredRoles } from '#lib/domain/policy/required-roles.ts';
 import { mayAct } from '#lib/domain/review/actions.ts';
 import type { ReviewActionFacts } from '#lib/domain/review/actions.ts';
+import { standingApprovals } from '#lib/domain/review/approvals.ts';
 import { mayApprove } from '#lib/domain/review/approve.ts';
 import type { ReviewAction } from '#lib/domain/review/dto.ts';
+import { reviewDueAt } from '#lib/domain/review/due.ts';
+import { mayRevoke } from '#lib/domain/review/revoke.ts';
 import { nextState, stateAfterApproval } from '#lib/domain/review/transitions.ts';
 import type { ReviewState } from '#lib/domain/words.ts';
 import type { Actor } from '../../context.ts';
@@ -16,8 +19,8 @@ import { recordDigest } from '../../gate/attest.ts';
 import { actorIn, insist, placeIn, record } from '../actors.ts';
 import { ownerFacts, reviewFacts, securityPeople } from '../gate-facts.ts';
 import type { Play } from '../play-event.ts';
-import { apiIn, environmentIn, reviewIn } from '../world.ts';
-import type { ReviewItemRow, World, WorldApi, WorldReview } from '../world.ts';
+import { apiIn, emailOf, environmentIn, reviewIn, teamById } from '../world.ts';
+import type { ReviewItemRow, SignOffRow, World, WorldApi, WorldReview } from '../world.ts';
 
 function actionFacts(world: World, api: WorldApi, review: WorldReview, actor: Actor): ReviewActionFacts {
   const newest = api.revisions.at(-1)?.row;
@@ -88,7 +91,7 @@ export const requestReview: Play<'review.requested'> = (world, event, now) => {
       createdAt: now,
       submittedAt: null,
       decidedAt: null,
-      dueAt: null,
+      dueAt: reviewDueAt(api.row.tier, now),
       version: 1,
     },
     items: itemsFor(world, api, id),
@@ -96,8 +99,12 @@ export const requestReview: Play<'review.requested'> = (world, event, now) => {
   });
   record(world, actor, now, {
     action: 'review.requested',
-    subjects: [event.api, id, environment],
-    data: { revision: revision.id, materialDigest: revision.materialDigest },
+    subjects: [id, event.api, environment],
+    data: {
+      revision: revision.id,
+      materialDigest: revision.materialDigest,
+      team: teamById(world, api.row.ownerTeamId)?.slug ?? null,
+    },
   });
 };
 
@@ -111,11 +118,11 @@ export const answerReview: Play<'review.answered'> = (world, event, now) => {
     Object.assign(item, { answer, evidence, answeredBy: actor.id, answeredAt: now });
     record(world, actor, now, {
       action: 'review.answered',
-      subjects: [api.row.slug, review.row.id, item.key],
-      data: { before: null, after: answer },
+      subjects: [review.row.id, api.row.slug, item.key],
+      data: { before: { answer: null, evidence: null }, after: { answer, evidence } },
     });
+    review.row.version += 1;
   }
-  review.row.version += 1;
 };
 
 function remark(
@@ -125,52 +132,85 @@ function remark(
   step: string,
   text: string,
   now: Date,
-): void {
-  if (text === '' || actor.id === null) return;
+): string | null {
+  if (text === '' || actor.id === null) return null;
   const id = newId(now.getTime());
   world.comments.push({ id, reviewId: review.row.id, authorId: actor.id, step, text, createdAt: now });
+  return id;
 }
 
-/** A step that only needs to be allowed and moves the review on. */
+/** Whatever stands on the review is revoked. */
+function revoke(world: World, { signOffs }: WorldReview, actor: Actor, reason: string, now: Date) {
+  const standing = signOffs.filter((signOff) => signOff.revokedAt === null);
+  for (const signOff of standing) {
+    Object.assign(signOff, { revokedAt: now, revokedBy: actor.standing.name, revokedReason: reason });
+  }
+  return standing.map(({ role, personId }) => ({ role, by: emailOf(world, personId) ?? '' }));
+}
+
+interface Step {
+  action: ReviewAction;
+  name: string;
+  /** Why a sign-off given so far falls with this step. */
+  revokes?: string;
+}
+
+/** A step that moves the review on without signing it. */
 function step(
   world: World,
   event: { actor: string; review: string; text: string },
-  { action, name, change }: { action: ReviewAction; name: string; change: Partial<WorldReview['row']> },
+  taken: Step,
   now: Date,
 ): void {
   const actor = actorIn(world, event.actor);
   const { api, review } = reviewIn(world, event.review);
-  insist(mayAct(action, actionFacts(world, api, review, actor)), `${action} ${event.review}`);
+  insist(mayAct(taken.action, actionFacts(world, api, review, actor)), `${taken.action} ${event.review}`);
   const before = review.row.state;
-  const state = stepFrom(before, action);
-  Object.assign(review.row, change, { state, version: review.row.version + 1 });
-  remark(world, review, actor, action, event.text, now);
+  const state = stepFrom(before, taken.action);
+  const instants =
+    taken.action === 'submit'
+      ? { submittedAt: now, decidedAt: null, dueAt: reviewDueAt(api.row.tier, now) }
+      : { decidedAt: now };
+  Object.assign(review.row, instants, { state, version: review.row.version + 1 });
+  const revoked = taken.revokes ? revoke(world, review, actor, taken.revokes, now) : [];
+  remark(world, review, actor, taken.action, event.text, now);
   record(world, actor, now, {
-    action: name,
-    subjects: [api.row.slug, review.row.id],
-    data: { before, after: state, comment: event.text || null },
+    action: taken.name,
+    subjects: [review.row.id, api.row.slug],
+    data: { before, after: state, comment: event.text || null, ...(revoked.length > 0 ? { revoked } : {}) },
   });
 }
 
 export const submitReview: Play<'review.submitted'> = (world, event, now) =>
-  step(world, event, { action: 'submit', name: 'review.submitted', change: { submittedAt: now } }, now);
+  step(world, event, { action: 'submit', name: 'review.submitted' }, now);
 
 export const withdrawReview: Play<'review.withdrawn'> = (world, event, now) =>
-  step(world, event, { action: 'withdraw', name: 'review.withdrawn', change: { decidedAt: now } }, now);
-
-export const rejectReview: Play<'review.rejected'> = (world, event, now) =>
-  step(world, event, { action: 'reject', name: 'review.rejected', change: { decidedAt: now } }, now);
-
-export const askForChanges: Play<'review.changes-requested'> = (world, event, now) =>
   step(
     world,
     event,
-    { action: 'request-changes', name: 'review.changes-requested', change: { decidedAt: now } },
+    { action: 'withdraw', name: 'review.withdrawn', revokes: 'The review was withdrawn.' },
     now,
   );
 
-export const commentReview: Play<'review.commented'> = (world, event, now) =>
-  step(world, event, { action: 'comment', name: 'review.commented', change: {} }, now);
+export const rejectReview: Play<'review.rejected'> = (world, event, now) =>
+  step(world, event, { action: 'reject', name: 'review.rejected', revokes: 'The review was rejected.' }, now);
+
+export const askForChanges: Play<'review.changes-requested'> = (world, event, now) => {
+  const revokes = 'Changes were asked for.';
+  step(world, event, { action: 'request-changes', name: 'review.changes-requested', revokes }, now);
+};
+
+export const commentReview: Play<'review.commented'> = (world, event, now) => {
+  const actor = actorIn(world, event.actor);
+  const { api, review } = reviewIn(world, event.review);
+  insist(mayAct('comment', actionFacts(world, api, review, actor)), `comment ${event.review}`);
+  const comment = remark(world, review, actor, 'comment', event.text, now);
+  record(world, actor, now, {
+    action: 'review.commented',
+    subjects: [review.row.id, api.row.slug],
+    data: { comment, text: event.text },
+  });
+};
 
 export const approveReview: Play<'review.approved'> = (world, event, now) => {
   const actor = actorIn(world, event.actor);
@@ -181,7 +221,7 @@ export const approveReview: Play<'review.approved'> = (world, event, now) => {
   const { row, items, signOffs } = review;
   if (actor.id === null || row.termId === null || row.teamId === null)
     throw new Error(`nobody can sign ${event.review}`);
-  signOffs.push({
+  const signOff: SignOffRow = {
     id: newId(now.getTime()),
     reviewId: row.id,
     apiId: row.apiId,
@@ -199,30 +239,38 @@ export const approveReview: Play<'review.approved'> = (world, event, now) => {
     revokedAt: null,
     revokedBy: null,
     revokedReason: null,
-  });
-  const state = stateAfterApproval(
-    facts.required,
-    signOffs.map((signOff) => signOff.role),
-  );
+  };
+  signOffs.push(signOff);
+  const given = standingApprovals(facts.review).map((approval) => approval.role);
+  const state = stateAfterApproval(facts.required, [...given, verdict.role]);
   Object.assign(row, { state, version: row.version + 1 }, state === 'approved' ? { decidedAt: now } : {});
   remark(world, review, actor, 'approve', event.text, now);
   record(world, actor, now, {
     action: 'review.approved',
-    subjects: [api.row.slug, row.id],
-    data: { role: verdict.role, state, materialDigest: row.materialDigest, comment: event.text || null },
+    subjects: [row.id, api.row.slug, signOff.id],
+    data: {
+      role: verdict.role,
+      state,
+      materialDigest: row.materialDigest,
+      answersHash: signOff.answersHash,
+      checklistVersion: row.checklistVersion,
+      team: teamById(world, row.teamId)?.slug ?? null,
+      expiresAt: signOff.expiresAt,
+      comment: event.text || null,
+    },
   });
 };
 
 export const revokeSignOff: Play<'sign-off.revoked'> = (world, event, now) => {
   const actor = actorIn(world, event.actor);
   const { api, review } = reviewIn(world, event.review);
-  insist(overApi('revoke-sign-off', actor.standing, placeIn(world, api)), `revoke ${event.review}`);
-  for (const signOff of review.signOffs) {
-    Object.assign(signOff, { revokedAt: now, revokedBy: event.actor, revokedReason: event.text });
-  }
+  const standing = review.signOffs.filter((signOff) => signOff.revokedAt === null).length;
+  insist(mayRevoke(actor.standing, placeIn(world, api), standing), `revoke ${event.review}`);
+  const revoked = revoke(world, review, actor, event.text, now);
+  review.row.version += 1;
   record(world, actor, now, {
-    action: 'sign-off.revoked',
-    subjects: [api.row.slug, review.row.id],
-    data: { reason: event.text },
+    action: 'signoff.revoked',
+    subjects: [review.row.id, api.row.slug, ...revoked.map(({ by }) => by)],
+    data: { revoked, reason: event.text },
   });
 };
