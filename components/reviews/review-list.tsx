@@ -23,8 +23,19 @@ const COLUMNS: readonly Column<ReviewRowDto>[] = [
       </span>
     ),
   },
-  { key: 'state', header: 'State', width: 160, cell: (review) => <ReviewStateBadge state={review.state} plain /> },
-  { key: 'tier', header: 'Tier', width: 92, priority: 2, cell: (review) => <TierBadge tier={review.tier} plain /> },
+  {
+    key: 'state',
+    header: 'State',
+    width: 160,
+    cell: (review) => <ReviewStateBadge state={review.state} plain />,
+  },
+  {
+    key: 'tier',
+    header: 'Tier',
+    width: 92,
+    priority: 2,
+    cell: (review) => <TierBadge tier={review.tier} plain />,
+  },
   {
     key: 'answered',
     header: 'Answered',
@@ -52,9 +63,31 @@ const COLUMNS: readonly Column<ReviewRowDto>[] = [
         <span className="text-muted">–</span>
       ),
   },
-  { key: 'requestedBy', header: 'Requested by', width: 170, priority: 3, cell: (review) => <PersonName name={review.requestedBy.name} email={review.requestedBy.email} /> },
-  { key: 'dueAt', header: 'Due', sort: 'dueAt', width: 110, cell: (review) => (review.dueAt ? <RelativeTime at={review.dueAt} /> : <span className="text-muted">–</span>) },
-  { key: 'createdAt', header: 'Requested', sort: 'createdAt', startsDescending: true, width: 110, priority: 3, align: 'end', cell: (review) => <RelativeTime at={review.createdAt} /> },
+  {
+    key: 'requestedBy',
+    header: 'Requested by',
+    width: 170,
+    priority: 3,
+    cell: (review) => <PersonName name={review.requestedBy.name} email={review.requestedBy.email} />,
+  },
+  {
+    key: 'dueAt',
+    header: 'Due',
+    sort: 'dueAt',
+    width: 110,
+    cell: (review) =>
+      review.dueAt ? <RelativeTime at={review.dueAt} /> : <span className="text-muted">–</span>,
+  },
+  {
+    key: 'createdAt',
+    header: 'Requested',
+    sort: 'createdAt',
+    startsDescending: true,
+    width: 110,
+    priority: 3,
+    align: 'end',
+    cell: (review) => <RelativeTime at={review.createdAt} />,
+  },
 ];
 
 const VIEWS = [
@@ -85,7 +118,12 @@ export function ReviewList({ api }: { api?: string }) {
       facets={FACETS}
       words={REVIEW_WORDS}
       exportName={api ? `${api}-reviews` : 'reviews'}
-      nothing={<EmptyState kind="nothing" title={api ? 'No review has been requested yet' : 'There are no reviews yet'} />}
+      nothing={
+        <EmptyState
+          kind="nothing"
+          title={api ? 'No review has been requested yet' : 'There are no reviews yet'}
+        />
+      }
     />
   );
 }

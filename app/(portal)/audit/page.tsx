@@ -18,10 +18,19 @@ interface AuditPageProps {
 export default async function AuditPage({ searchParams }: AuditPageProps) {
   const ctx = await pageContext();
   const client = makeQueryClient();
-  await prefetchList(client, ctx, listAudit, '/audit', listQuery(readTableState(toSearch(await searchParams), AUDIT_LIST)));
+  await prefetchList(
+    client,
+    ctx,
+    listAudit,
+    '/audit',
+    listQuery(readTableState(toSearch(await searchParams), AUDIT_LIST)),
+  );
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <PageHeader title="Audit" description="Every change, in order. Events can be added and never altered or removed." />
+      <PageHeader
+        title="Audit"
+        description="Every change, in order. Events can be added and never altered or removed."
+      />
       <PageBody>
         <AuditList />
       </PageBody>

@@ -18,7 +18,13 @@ interface ReviewsPageProps {
 export default async function ReviewsPage({ searchParams }: ReviewsPageProps) {
   const ctx = await pageContext();
   const client = makeQueryClient();
-  await prefetchList(client, ctx, getReviews, '/reviews', listQuery(readTableState(toSearch(await searchParams), REVIEW_LIST)));
+  await prefetchList(
+    client,
+    ctx,
+    getReviews,
+    '/reviews',
+    listQuery(readTableState(toSearch(await searchParams), REVIEW_LIST)),
+  );
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <PageHeader title="Reviews" description="What was asked to be signed off, and who it waits for." />
