@@ -1,6 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PERSONAS } from '#db/demo/personas.ts';
+import { newId } from '#db/new-id.ts';
+import { tokens } from '#db/schema/people.ts';
 import { createTestDatabase } from '#db/testing/test-database.ts';
 import type { TestDatabase } from '#db/testing/test-database.ts';
 import { EXCEPTION_STATES, REVIEW_STATES, SIGN_OFF_STATES } from '#lib/domain/words.ts';
@@ -9,9 +11,12 @@ import { useConnection } from '../database.ts';
 import { sha256 } from '../descriptions/sha256.ts';
 import { toJwks } from '../gate/signing-keys.ts';
 import { verifyAttestation } from '../gate/verify-attestation.ts';
+import { hashToken, newToken } from '../secrets.ts';
+import { apiClient } from '../testing/api-client.ts';
 import { DatabaseNotEmpty, loadDemo } from './load-demo.ts';
 
-const NOW = new Date('2026-03-03T09:30:00Z');
+/** Of today, because the routes that are called on it ask the clock. */
+const NOW = new Date();
 let database: TestDatabase;
 
 beforeAll(async () => {
@@ -181,7 +186,35 @@ describe('loadDemo', () => {
     await expect(loadDemo(database.db, { now: NOW })).rejects.toThrow(DatabaseNotEmpty);
     expect(await count('FROM audit_events')).toBe(before);
   });
+
+  it('can be worked on: the owner and security sign what waits for them, and the gate opens', async () => {
+    const gate = { query: { api: 'payout-batches', environment: 'production' } };
+    const approver = await as('approver');
+    const waiting = await approver.get('/api/v1/reviews', { query: { waitingFor: 'me', state: 'open' } });
+    const review = waiting.json.items.find(
+      (item: { api: { slug: string } }) => item.api.slug === 'payout-batches',
+    );
+    expect((await approver.get('/api/v1/gate', gate)).json.outcome).toBe('awaiting');
+    expect((await approver.post(`/api/v1/reviews/${review.id}/approve`, { json: {} })).json.state).toBe(
+      'open',
+    );
+    const security = await as('security');
+    expect((await security.post(`/api/v1/reviews/${review.id}/approve`, { json: {} })).json.state).toBe(
+      'approved',
+    );
+    expect((await approver.get('/api/v1/gate', gate)).json.outcome).toBe('allowed');
+  });
 });
+
+/** Calls the public interface as one of the personas. */
+async function as(key: (typeof PERSONAS)[number]['key']) {
+  const email = PERSONAS.find((persona) => persona.key === key)?.email ?? '';
+  const [person] = await rows<{ id: string }>('SELECT id FROM people WHERE email = $1', [email]);
+  const token = newToken();
+  const owner = { personId: person?.id ?? '', name: 'test', prefix: token.slice(0, 7) };
+  await database.db.insert(tokens).values({ id: newId(), hash: hashToken(token), ...owner });
+  return apiClient(token);
+}
 
 function isAuthentic(attestation: unknown, keys: unknown): boolean {
   return verifyAttestation(attestation, keys, NOW).ok;
