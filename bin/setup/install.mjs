@@ -72,13 +72,17 @@ export function mustBeWritable(folder) {
   }
 }
 
+/**
+ * Not `npm ci`: it refuses a lock file that does not list the binaries of every other system, which a registry need not
+ * have. With `--no-save` this installs exactly what is locked too, and leaves the lock file alone.
+ */
 async function install(folder, dev) {
   const result = await npm(
-    ['ci', dev ? '--include=dev' : '--omit=dev', ...NPM_FLAGS],
+    ['install', '--no-save', dev ? '--include=dev' : '--omit=dev', ...NPM_FLAGS],
     folder,
     registryIsAway(),
   );
-  if (result.code !== 0) throw explainNpm(result);
+  if (result.code !== 0 || missingPackages(folder, dev).length > 0) throw explainNpm(result);
 }
 
 /** The runtime and the database arrive by install scripts, which some machines switch off: those two are run by name. */
@@ -119,7 +123,7 @@ function registryIsAway() {
   return (output) =>
     Date.now() - begun > PATIENCE_MS &&
     /attempt \d+ failed with/.test(output) &&
-    !/npm http (fetch|cache) .* [23]\d\d /.test(output);
+    !/npm http (cache|fetch \w+ [23]\d\d)/.test(output);
 }
 
 function npm(args, cwd, giveUp) {

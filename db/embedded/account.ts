@@ -35,6 +35,8 @@ export async function findAccount(cluster: string, program: string, folders: str
       '--clear-groups',
       `--inh-caps=+${right}`,
       `--ambient-caps=+${right}`,
+      // Without this bit access(2), by which PostgreSQL looks for its own programs, would not count the right.
+      '--securebits=+no_setuid_fixup',
     ];
     if (await runs([...prefix, program, '--version'])) return { ids, prefix };
   }
