@@ -32,9 +32,9 @@ function nameAt(pointer: string, document: DocumentNode): string {
   return typeof value === 'string' ? value : lastToken(pointer);
 }
 
-function groupKey(hit: Hit, document: DocumentNode, units: Units, isOpenEverywhere: boolean): string {
+function groupKey(hit: Hit, document: DocumentNode, units: Units): string {
   const { group } = hit.rule;
-  if (group === 'document' || (group === 'security' && isOpenEverywhere)) return 'document';
+  if (group === 'document' || (group === 'security' && !document.asksForIdentity)) return 'document';
   if (group === 'name') return `name ${nameAt(hit.pointer, document)}`;
   const unit = units.list[hit.unit];
   if (!unit || unit.kind === 'document') return 'document';
@@ -51,11 +51,10 @@ export function findingsOf(
   reach: Reach,
   causes: ReadonlyMap<string, Cause>,
 ): ScannedFinding[] {
-  const isOpenEverywhere = document.operations.every(({ security }) => security.length === 0);
   const groups = new Map<string, Group>();
   for (const hit of hits) {
     const text = (hit.rule.cause === undefined ? undefined : causes.get(hit.rule.cause)) ?? hit.rule;
-    const key = groupKey(hit, document, units, isOpenEverywhere);
+    const key = groupKey(hit, document, units);
     const severity = severityOf(hit, reach);
     const id = `${text.id} ${key}`;
     const group = groups.get(id);

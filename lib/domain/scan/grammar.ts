@@ -35,6 +35,12 @@ export const KINDS = [
   'security-schemes',
   'security-scheme',
   'components',
+  'channels',
+  'channel',
+  'sent',
+  'received',
+  'messages',
+  'message',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -85,7 +91,7 @@ const SCHEMA: Grammar = {
   }),
 };
 
-/** Kinds of OpenAPI 2.0 to 3.2 in one table: the versions use different keys, never one key for two things. */
+/** Kinds of OpenAPI 2.0 to 3.2 and AsyncAPI 2 and 3 in one table: the versions use different keys, never one key for two things. */
 export const GRAMMAR: Readonly<Record<Kind, Grammar>> = {
   other: { fields: NONE },
   document: {
@@ -98,6 +104,8 @@ export const GRAMMAR: Readonly<Record<Kind, Grammar>> = {
       parameters: 'parameters',
       responses: 'responses',
       'security-schemes': 'securityDefinitions',
+      channels: 'channels',
+      operations: 'operations',
     }),
   },
   components: {
@@ -113,6 +121,8 @@ export const GRAMMAR: Readonly<Record<Kind, Grammar>> = {
       callbacks: 'callbacks',
       paths: 'pathItems',
       content: 'mediaTypes',
+      messages: 'messages',
+      channels: 'channels',
     }),
   },
   paths: { fields: NONE, each: 'path-item' },
@@ -133,6 +143,7 @@ export const GRAMMAR: Readonly<Record<Kind, Grammar>> = {
       responses: 'responses',
       callbacks: 'callbacks',
       servers: 'servers',
+      messages: 'messages',
     }),
   },
   parameters: { fields: NONE, each: 'parameter', side: 'request' },
@@ -172,6 +183,13 @@ export const GRAMMAR: Readonly<Record<Kind, Grammar>> = {
   property: SCHEMA,
   examples: { fields: NONE, each: 'example' },
   example: { fields: NONE, each: 'example' },
+  // AsyncAPI. In version 2 the verbs speak for the other side: what clients subscribe to, the API sends.
+  channels: { fields: NONE, each: 'channel' },
+  channel: { fields: fields({ sent: 'subscribe', received: 'publish', messages: 'messages' }) },
+  sent: { fields: fields({ message: 'message', messages: 'messages' }), side: 'response' },
+  received: { fields: fields({ message: 'message', messages: 'messages' }), side: 'request' },
+  messages: { fields: NONE, each: 'message' },
+  message: { fields: fields({ schema: 'payload headers', messages: 'oneOf', examples: 'examples' }) },
   servers: { fields: NONE, each: 'server' },
   server: { fields: NONE },
   'security-schemes': { fields: NONE, each: 'security-scheme' },

@@ -18,11 +18,18 @@ export interface Hit {
   isReferred: boolean;
 }
 
+export interface Judged {
+  hits: Hit[];
+  /** How many operations the rules looked at that are about some operations only. */
+  among: Map<Rule, number>;
+}
+
 /** Runs the rules that need to know the whole description, and gathers what the walk found. */
-export function judge(document: DocumentNode, walked: Walked, index: RuleIndex): Hit[] {
+export function judge(document: DocumentNode, walked: Walked, index: RuleIndex): Judged {
   const { units } = walked;
   const { resolved } = document;
   const hits: Hit[] = [];
+  const among = new Map<Rule, number>();
   const known = new Map<Rule, Map<string, Hit>>();
 
   /** For rules that may come to a place in several ways. */
@@ -107,8 +114,13 @@ export function judge(document: DocumentNode, walked: Walked, index: RuleIndex):
   }
   for (const rule of index.document) addFires(rule, rule.check(document), '', 'none');
   for (const operation of document.operations) {
-    for (const rule of index.operation)
+    for (const rule of index.operation) {
+      if (rule.among) {
+        if (!rule.among(operation, document)) continue;
+        among.set(rule, (among.get(rule) ?? 0) + 1);
+      }
       addFires(rule, rule.check(operation, document), operation.pointer, 'request');
+    }
   }
-  return hits;
+  return { hits, among };
 }

@@ -1,6 +1,6 @@
 import { arrayOf, isObject } from '../description/json-values.ts';
 import { openapiOperations } from '../description/openapi-operations.ts';
-import type { JsonObject } from '../description/types.ts';
+import type { JsonObject, OperationInfo } from '../description/types.ts';
 import type { Place, References } from './references.ts';
 
 /** Where the security of an operation is decided. */
@@ -76,4 +76,20 @@ export function operationsOf(root: JsonObject, references: References): Operatio
     });
   }
   return nodes;
+}
+
+/** The operations of a format whose rules look at types and messages, not at operations. */
+export function plainOperations(operations: readonly OperationInfo[]): OperationNode[] {
+  return operations.map(({ key, method, path, pointer }) => ({
+    key,
+    method,
+    path,
+    pointer,
+    value: {},
+    parameters: [],
+    answers: [],
+    bodies: [],
+    security: [],
+    securitySource: 'nowhere',
+  }));
 }

@@ -9,6 +9,7 @@ import type {
   Rule,
   TypedRule,
 } from './rule.ts';
+import { OPENAPI } from './rule.ts';
 import { wordsOf } from './words-of.ts';
 
 /** The rules that apply to one dialect, by what they look at. */
@@ -35,6 +36,10 @@ function add<K, R>(map: Map<K, R[]>, key: K, rule: R): void {
   else map.set(key, [rule]);
 }
 
+function appliesIn({ dialects = OPENAPI }: Rule, dialect: string): boolean {
+  return dialects.includes(dialect);
+}
+
 export function indexRules(rules: readonly Rule[], dialect: string): RuleIndex {
   const semantic = new Map<Kind, ObjectRule[]>();
   const keyed = new Map<string, KeyedRule[]>();
@@ -44,7 +49,7 @@ export function indexRules(rules: readonly Rule[], dialect: string): RuleIndex {
   const property: PropertyRule[] = [];
   const example: ExampleRule[] = [];
   for (const rule of rules) {
-    if (rule.dialects && !rule.dialects.includes(dialect)) continue;
+    if (!appliesIn(rule, dialect)) continue;
     switch (rule.on) {
       case 'document':
         document.push(rule);

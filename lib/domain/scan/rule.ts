@@ -13,6 +13,8 @@ export interface DocumentNode {
   root: JsonObject;
   references: References;
   operations: OperationNode[];
+  /** At least one operation asks callers to identify themselves. */
+  asksForIdentity: boolean;
   /** Filled by the walk, complete when rules on the document and on operations run. */
   dangling: Dangling[];
   resolved: Resolved;
@@ -43,7 +45,7 @@ export interface KeyedNode {
 }
 
 /** Objects that a rule can look at by what they are in the description. */
-export const SEMANTIC_NODES = ['security-scheme', 'parameter', 'header', 'callback'] as const;
+export const SEMANTIC_NODES = ['security-scheme', 'parameter', 'header', 'callback', 'message'] as const;
 /** Objects met anywhere by the key that holds them, in examples and extensions too. */
 export const KEYED = [
   'keyed:parameters',
@@ -63,11 +65,16 @@ export type Fires = boolean | string | readonly (string | ResolvedPlace)[];
 
 /** Every OpenAPI version that has `servers` and `components`. */
 export const OPENAPI_3 = ['3.0', '3.1', '3.2', '3.x'] as const;
+export const OPENAPI = ['2.0', ...OPENAPI_3] as const;
+export const ASYNCAPI = ['asyncapi-2', 'asyncapi-3'] as const;
+/** Where rules about names of properties apply. */
+export const EVERY_DIALECT = [...OPENAPI, ...ASYNCAPI, 'graphql', 'protobuf'] as const;
 
 /** What counts are compared with, so that a score does not grow with the size of a description. */
 export const DENOMINATORS = [
   'document',
   'operations',
+  'admin-operations',
   'servers',
   'security-schemes',
   'parameters',
@@ -104,7 +111,7 @@ interface RuleBase {
   side?: 'request' | 'response' | 'both' | 'response-only';
   /** Rules that say less about the same place; they are silent where this one fires. */
   supersedes?: readonly string[];
-  /** Only in these versions (`3.0`, `2.0`, …); absent: in all. */
+  /** Only in these versions or formats (`3.0`, `2.0`, `graphql`, …); absent: in every version of OpenAPI. */
   dialects?: readonly string[];
 }
 
@@ -114,6 +121,8 @@ export interface DocumentRule extends RuleBase {
 }
 export interface OperationRule extends RuleBase {
   on: 'operation';
+  /** The operations the rule is about; only they are checked, and counted as its denominator. */
+  among?: (node: OperationNode, document: DocumentNode) => boolean;
   check: (node: OperationNode, document: DocumentNode) => Fires;
 }
 export interface ObjectRule extends RuleBase {

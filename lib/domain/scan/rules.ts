@@ -16,10 +16,13 @@ import { CALLED_ADDRESS_RULES } from './rules/api7-bodies.ts';
 import { ANSWER_RULES } from './rules/api8-answers.ts';
 import { EXPOSURE_RULES } from './rules/api8-disclosure.ts';
 import { TRANSPORT_RULES } from './rules/api8-transport.ts';
+import { ASYNCAPI_RULES } from './rules/asyncapi.ts';
 import { ALL_CAUSES } from './rules/causes.ts';
 import { LIFECYCLE_RULES } from './rules/api9-lifecycle.ts';
 import { REFERENCE_RULES } from './rules/api9-references.ts';
 import { SERVER_RULES } from './rules/api9-servers.ts';
+import { GRAPHQL_RULES } from './rules/graphql.ts';
+import { PROTOBUF_RULES } from './rules/protobuf.ts';
 import type { Cause, Rule } from './rule.ts';
 
 /** Changes whenever a scan of the same description could come out differently; kept with every result. */
@@ -49,6 +52,9 @@ export const RULES: readonly Rule[] = [
   ...SERVER_RULES,
   ...REFERENCE_RULES,
   ...THIRD_PARTY_RULES,
+  ...GRAPHQL_RULES,
+  ...ASYNCAPI_RULES,
+  ...PROTOBUF_RULES,
 ];
 
 /** Causes shared by several rules, by id. */

@@ -1,9 +1,11 @@
 import { SEVERITIES } from '../words.ts';
 import type { Severity } from '../words.ts';
 import type { ParsedDescription } from '../description/types.ts';
+import { familyOf } from '../description/formats.ts';
+import { listOperations } from '../description/operations.ts';
 import { dialectOf } from './dialect.ts';
 import { findingsOf } from './findings.ts';
-import { operationsOf } from './operation-node.ts';
+import { operationsOf, plainOperations } from './operation-node.ts';
 import { reachOf } from './reach.ts';
 import { relevantHits, tellingHits } from './relevant.ts';
 import { referencesOf } from './references.ts';
@@ -17,6 +19,7 @@ import { scoreTerms } from './score-terms.ts';
 import { gradeOf, scoreOf } from './score.ts';
 import type { ScanResult, ScannedFinding } from './types.ts';
 import { walk } from './walk.ts';
+import { walkTypes } from './walk-types.ts';
 
 function countBySeverity(findings: readonly ScannedFinding[]): Record<Severity, number> {
   const counts: Record<Severity, number> = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
@@ -30,22 +33,27 @@ function countBySeverity(findings: readonly ScannedFinding[]): Record<Severity, 
  * linear in the size of the document. Counts in `counts` are of findings (causes), not of occurrences.
  */
 export function scanDescription(parsed: ParsedDescription): ScanResult {
-  const root = parsed.document;
+  const { format, document: root } = parsed;
   const dialect = dialectOf(parsed);
   const references = referencesOf(root);
-  const operations = operationsOf(root, references);
+  const isOpenApi = familyOf(format) === 'openapi';
+  const operations = isOpenApi ? operationsOf(root, references) : plainOperations(listOperations(parsed));
   const index = indexRules(RULES, dialect);
-  const walked = walk(root, dialect, operations, references, index);
+  const walked =
+    format === 'graphql' || format === 'protobuf'
+      ? walkTypes(root, format, operations, index)
+      : walk(root, dialect, operations, references, index);
   const { units, dangling } = walked;
   const resolved = resolvedView(references, units);
-  const document = { format: parsed.format, dialect, root, references, operations, dangling, resolved };
-  const judged = judge(document, walked, index);
+  const asksForIdentity = operations.some(({ security }) => security.length > 0);
+  const document = { format, asksForIdentity, dialect, root, references, operations, dangling, resolved };
+  const { hits: judged, among } = judge(document, walked, index);
   linkSchemes(units, operations, dialect);
   const reach = reachOf(units);
   const hits = relevantHits(judged, reach);
   const telling = tellingHits(hits);
   const findings = findingsOf(document, telling, units, reach, CAUSES);
-  const arithmetic = scoreTerms(document, walked, telling, reach);
+  const arithmetic = scoreTerms(document, walked, telling, among, reach);
   const score = scoreOf(arithmetic);
   return {
     ruleSet: RULE_SET,

@@ -4,6 +4,7 @@ import { arrives } from './relevant.ts';
 import type { Reach } from './reach.ts';
 import type { Denominator, DocumentNode, Rule } from './rule.ts';
 import { SEVERITY_WEIGHT, demerits } from './score.ts';
+import { isSensitivePath } from './vocabulary.ts';
 import type { ScoreTerm } from './types.ts';
 import type { Walked } from './walk.ts';
 
@@ -13,6 +14,7 @@ function denominatorsOf(document: DocumentNode, walked: Walked): Record<Denomina
   return {
     document: 1,
     operations: document.operations.length,
+    'admin-operations': document.operations.filter(({ path }) => isSensitivePath(path)).length,
     servers: count('server'),
     'security-schemes': count('security-scheme'),
     parameters: count('parameter'),
@@ -26,6 +28,7 @@ export function scoreTerms(
   document: DocumentNode,
   walked: Walked,
   hits: readonly Hit[],
+  among: ReadonlyMap<Rule, number>,
   reach: Reach,
 ): ScoreTerm[] {
   const denominators = denominatorsOf(document, walked);
@@ -40,7 +43,7 @@ export function scoreTerms(
       const weight = SEVERITY_WEIGHT[rule.severity];
       const category = rule.owasp[0];
       if (weight === 0 || category === undefined) return [];
-      const denominator = Math.max(1, denominators[rule.per]);
+      const denominator = Math.max(1, among.get(rule) ?? denominators[rule.per]);
       return [
         {
           category,

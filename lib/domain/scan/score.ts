@@ -4,10 +4,10 @@ import type { ScoreTerm } from './types.ts';
 
 /** Demerits of a rule that fires everywhere it can. */
 export const SEVERITY_WEIGHT = {
-  critical: 120,
+  critical: 150,
   high: 60,
-  medium: 24,
-  low: 6,
+  medium: 20,
+  low: 3,
   info: 0,
 } as const satisfies Record<Severity, number>;
 

@@ -30,16 +30,32 @@ export interface Units {
   of: (pointer: string) => number;
 }
 
-/** How many segments of a pointer name the unit, by its first segment. */
-const SEGMENTS: Readonly<Record<string, { depth: number; kind: Unit['kind'] }>> = {
-  components: { depth: 3, kind: 'component' },
-  definitions: { depth: 2, kind: 'component' },
-  parameters: { depth: 2, kind: 'component' },
-  responses: { depth: 2, kind: 'component' },
-  securityDefinitions: { depth: 2, kind: 'component' },
-  webhooks: { depth: 2, kind: 'component' },
-  paths: { depth: 2, kind: 'path' },
-};
+interface Shape {
+  /** How many segments of a pointer name the unit. */
+  depth: number;
+  kind: Unit['kind'];
+  /** Depths at which operations stand below it. */
+  operations: readonly number[];
+}
+
+const component = (depth: number): Shape => ({ depth, kind: 'component', operations: [] });
+
+/** By the first segment of a pointer, in all formats. */
+const SHAPES: ReadonlyMap<string, Shape> = new Map([
+  ['components', component(3)],
+  ['definitions', component(2)],
+  ['parameters', component(2)],
+  ['responses', component(2)],
+  ['securityDefinitions', component(2)],
+  ['webhooks', component(2)],
+  // Four segments below `additionalOperations`.
+  ['paths', { depth: 2, kind: 'path', operations: [3, 4] }],
+  ['channels', { depth: 2, kind: 'component', operations: [3] }],
+  ['operations', component(2)],
+  ['types', { depth: 2, kind: 'component', operations: [4] }],
+  ['messages', component(2)],
+  ['services', { depth: 2, kind: 'component', operations: [4] }],
+]);
 
 function prefix(pointer: string, segments: number): string | undefined {
   let end = 0;
@@ -73,17 +89,13 @@ export function createUnits(operations: readonly OperationNode[]): Units {
 
   function of(pointer: string): number {
     const end = pointer.indexOf('/', 1);
-    const first = pointer.slice(1, end === -1 ? undefined : end);
-    const shape = Object.hasOwn(SEGMENTS, first) ? SEGMENTS[first] : undefined;
+    const shape = SHAPES.get(pointer.slice(1, end === -1 ? undefined : end));
     const own = shape && prefix(pointer, shape.depth);
     if (shape === undefined || own === undefined) return 0;
-    if (shape.kind === 'path') {
-      // Three segments for the known methods, four below `additionalOperations`.
-      for (const depth of [3, 4]) {
-        const operation = prefix(pointer, depth);
-        const found = operation === undefined ? undefined : known.get(operation);
-        if (found !== undefined) return found;
-      }
+    for (const depth of shape.operations) {
+      const operation = prefix(pointer, depth);
+      const found = operation === undefined ? undefined : known.get(operation);
+      if (found !== undefined) return found;
     }
     return add(own, shape.kind);
   }

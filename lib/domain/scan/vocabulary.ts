@@ -1,3 +1,4 @@
+import { wordsOf } from './words-of.ts';
 import type { OperationNode } from './operation-node.ts';
 
 function segmentsOf(path: string): string[] {
@@ -15,22 +16,34 @@ export function isSensitivePath(path: string): boolean {
   return segmentsOf(path).some((segment) => SENSITIVE_SEGMENT.test(segment));
 }
 
-const ENTRANCE_SEGMENT =
-  /^(?:log-?in|sign-?in|sign-?up|log-?on|register|registration|auth|authenticate|authentication|authorize|oauth2?|token|tokens|sessions?|password-?reset|reset-?password|forgot-?password|refresh|sso|saml|oidc|otp|verify|callback)$/;
+/** Last names of paths where people and clients come in without an identity, as words. */
+const WAY_IN =
+  /^(?:log ?in|sign ?in|sign ?up|log ?on|register|registration|auth|authenticate|authentication|authorize|oauth ?2?|tokens?|access tokens?|sessions?|refresh|refresh tokens?|revoke|introspect|sso|saml|oidc|otp|activate|verify)$|\b(?:login|signin|signup|otp|authenticate)\b|\b(?:forgot|forget|forgotten|reset|recover|recovery)\b.*\bpassword\b|\bpassword\b.*\b(?:forgot|forget|reset|recover|recovery)\b/;
+/** Pages that start or end signing in, fetched by browsers. */
+const SIGN_IN_PAGE =
+  /^(?:log ?in|sign ?in|log ?on|log ?out|authorize|auth|oauth ?2?|sso|saml|oidc|callback|authentication)$/;
 const STATUS_SEGMENT =
   /^(?:health|healthz|healthcheck|health-check|livez|readyz|ready|live|alive|ping|status|version|versions|heartbeat|metadata|openapi(?:\.\w+)?|swagger(?:\.\w+)?|docs|robots\.txt|favicon\.ico|\.well-known|jwks(?:\.json)?)$/;
 
 /** Operations open by nature: signing in and up, getting a token; for reads also health and public metadata. */
 export function isEntrance({ method, path }: Pick<OperationNode, 'method' | 'path'>): boolean {
   const segments = segmentsOf(path);
-  const last = segments.at(-1) ?? '';
-  if (
-    ENTRANCE_SEGMENT.test(last) ||
-    (segments.length > 1 &&
-      ENTRANCE_SEGMENT.test(segments.at(-2) ?? '') &&
-      /^(?:login|token|signin|start|begin|verify|reset|refresh|authorize)$/.test(last))
-  )
-    return true;
-  const isRead = method === 'GET' || method === 'HEAD';
-  return isRead && (segments.length === 0 || STATUS_SEGMENT.test(last) || segments.includes('.well-known'));
+  const last = wordsOf(segments.at(-1) ?? '').join(' ');
+  if (method === 'POST' || method === 'PUT')
+    return WAY_IN.test(last) && (method === 'POST' || last.includes('password'));
+  if (method !== 'GET' && method !== 'HEAD') return false;
+  return (
+    segments.length === 0 ||
+    STATUS_SEGMENT.test(segments.at(-1) ?? '') ||
+    segments.includes('.well-known') ||
+    (SIGN_IN_PAGE.test(last) && !path.endsWith('}'))
+  );
+}
+
+const CHANGING =
+  /^(?:create|delete|remove|drop|reset|purge|destroy|truncate|insert|disable|enable|approve|cancel|terminate)(?!d)/;
+
+/** A path that reads like an order, where the method only promises an answer: `GET /createdb`. */
+export function readsLikeAnOrder(path: string): boolean {
+  return CHANGING.test(segmentsOf(path).at(-1) ?? '');
 }

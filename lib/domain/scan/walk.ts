@@ -70,6 +70,12 @@ export function typesOf({ type }: JsonObject, dialect: string): string[] {
   return [...new Set(type)].filter((name) => typeof name === 'string');
 }
 
+/** An AsyncAPI 3 operation says itself which way its messages go. */
+function sideOfAction(kind: Kind, { action }: JsonObject): Side | undefined {
+  if (kind !== 'operation') return undefined;
+  return action === 'send' ? 'response' : action === 'receive' ? 'request' : undefined;
+}
+
 /**
  * One pass over every object of the description. References are noted and not entered, so the pass ends whatever they
  * form, and a shared component is met once however many operations lead to it.
@@ -170,7 +176,7 @@ export function walk(
   function visitObject(value: JsonObject, kind: Kind, side: Side, unit: number): void {
     if (noteReference(value, unit, side)) return;
     const grammar = GRAMMAR[kind];
-    const inner = side === 'third-party' ? side : (grammar.side ?? side);
+    const inner = side === 'third-party' ? side : (sideOfAction(kind, value) ?? grammar.side ?? side);
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
     if (cursor.depth > 0) checkTypes(value, unit, inner);
     const rules = index.semantic.get(kind);

@@ -17,9 +17,13 @@ const BY_ID = {
 
 const OWN = /\/(?:me|self|my|mine|current|own)(?:\/|$)/i;
 
-/** Secured, about one object, and nothing in the description says whose objects the caller may touch. */
-function isUnscopedItem(operation: OperationNode): boolean {
-  if (operation.security.length === 0 || !isItem(operation) || OWN.test(operation.path)) return false;
+/** Secured, about one object, and not about the caller's own. */
+function isGuardedItem(operation: OperationNode): boolean {
+  return operation.security.length > 0 && isItem(operation) && !OWN.test(operation.path);
+}
+
+/** Nothing in the description says whose objects the caller may touch. */
+function isUnscoped(operation: OperationNode): boolean {
   return scopesOf(operation).every((scopes) => scopes.length === 0);
 }
 
@@ -47,7 +51,8 @@ const OPERATION_RULES: readonly OperationRule[] = [
     title: 'An object is found by a whole number, without any scope',
     fix: 'Check the owner in the operation, require a scope, and identify objects by random values.',
     supersedes: ['api1-unscoped-object'],
-    check: (operation, { references }) => isUnscopedItem(operation) && hasCountableId(operation, references),
+    among: isGuardedItem,
+    check: (operation, { references }) => isUnscoped(operation) && hasCountableId(operation, references),
   },
   {
     ...BY_ID,
@@ -57,7 +62,8 @@ const OPERATION_RULES: readonly OperationRule[] = [
     per: 'operations',
     title: 'An object is found by its identifier alone, without any scope',
     fix: 'Check the owner in the operation, and require a scope for the kind of object.',
-    check: isUnscopedItem,
+    among: isGuardedItem,
+    check: isUnscoped,
   },
   {
     ...BY_ID,

@@ -2,7 +2,7 @@ import type { OperationNode } from '../operation-node.ts';
 import type { OperationRule } from '../rule.ts';
 import { isObject } from '../../description/json-values.ts';
 import { UNLIMITED_FLOWS } from './causes.ts';
-import { isEntrance, isSensitivePath } from '../vocabulary.ts';
+import { isEntrance, isSensitivePath, readsLikeAnOrder } from '../vocabulary.ts';
 
 const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'QUERY']);
 const WRITES: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
@@ -104,6 +104,20 @@ export const AUTHENTICATION_RULES: readonly OperationRule[] = [
       WRITES.has(operation.method) &&
       standingOf(operation) === 'open' &&
       operations.some(({ path, security }) => path === operation.path && security.length > 0) &&
+      placeOf(operation),
+  },
+  {
+    ...OPEN_READ,
+    id: 'api2-changing-read-open',
+    severity: 'high',
+    title: 'Anybody can give an order with a GET',
+    why: 'The path reads like an order, and GET is sent by crawlers, previews and links alike. Without authentication anybody, or anything, changes data by asking.',
+    fix: `Use POST or DELETE for what changes something. ${REQUIRE}`,
+    supersedes: ['api2-read-open'],
+    check: (operation) =>
+      READS.has(operation.method) &&
+      standingOf(operation) === 'open' &&
+      readsLikeAnOrder(operation.path) &&
       placeOf(operation),
   },
   {

@@ -1,7 +1,9 @@
 import type { JsonObject } from '../../description/types.ts';
-import { typesIn } from '../operation-facts.ts';
+import { propertiesOf, resultsOf, typesIn } from '../operation-facts.ts';
 import { isPassword, isPersonal, isSecret } from '../property-names.ts';
-import type { PropertyRule } from '../rule.ts';
+import { wordsOf } from '../words-of.ts';
+import { EVERY_DIALECT } from '../rule.ts';
+import type { OperationRule, PropertyRule, Rule } from '../rule.ts';
 
 /** Components that exist to hand out a credential, once. */
 const HANDS_OUT =
@@ -23,13 +25,45 @@ function isTextOrNumber(schema: JsonObject): boolean {
   );
 }
 
+function isPasswordName(words: readonly string[]): boolean {
+  return isPassword(words) && !isSecret(words);
+}
+
 const WHY_PASSWORD =
   'Nobody needs to read back a password, its hash or a card security code. In an answer it reaches clients, caches and logs, and one stolen answer opens the account.';
 
-const ANSWER = { on: 'property', owasp: ['API3'], side: 'response', per: 'values' } as const;
+const ANSWER = {
+  dialects: EVERY_DIALECT,
+  on: 'property',
+  owasp: ['API3'],
+  side: 'response',
+  per: 'operations',
+} as const;
 
-/** What answers should not tell. */
-export const DISCLOSURE_RULES: readonly PropertyRule[] = [
+const OPEN_RULES: readonly OperationRule[] = [
+  {
+    id: 'api3-password-for-everybody',
+    on: 'operation',
+    owasp: ['API3', 'API2'],
+    severity: 'critical',
+    per: 'operations',
+    group: 'owner',
+    title: 'Anybody can read passwords',
+    why: 'An operation without authentication answers with passwords or the like. Whoever finds it owns the accounts.',
+    fix: 'Take the operation off now, or require authentication; leave the property out of the answer, and have the passwords changed.',
+    supersedes: ['api3-password-in-answer', 'api3-password-in-shared-schema'],
+    among: ({ method, security }, { asksForIdentity }) =>
+      method === 'GET' && security.length === 0 && asksForIdentity,
+    check: (operation, { references }) =>
+      resultsOf(operation, references).flatMap((result) =>
+        propertiesOf(references, result, 3)
+          .filter(({ name, schema }) => isPasswordName(wordsOf(name)) && isText(schema))
+          .map(({ pointer }) => pointer),
+      ),
+  },
+];
+
+const PROPERTY_RULES: readonly PropertyRule[] = [
   {
     ...ANSWER,
     id: 'api3-password-in-answer',
@@ -39,7 +73,7 @@ export const DISCLOSURE_RULES: readonly PropertyRule[] = [
     title: 'Answers hold passwords or the like',
     why: WHY_PASSWORD,
     fix: 'Give answers a schema without the property; make sure that the server does not even load it.',
-    named: (words) => isPassword(words) && !isSecret(words),
+    named: isPasswordName,
     check: isText,
   },
   {
@@ -51,7 +85,7 @@ export const DISCLOSURE_RULES: readonly PropertyRule[] = [
     title: 'One schema with a password serves requests and answers',
     why: WHY_PASSWORD,
     fix: 'Mark the property `writeOnly`, or give answers a schema of their own; make sure that the server does not send it.',
-    named: (words) => isPassword(words) && !isSecret(words),
+    named: isPasswordName,
     check: isText,
   },
   {
@@ -89,3 +123,6 @@ export const DISCLOSURE_RULES: readonly PropertyRule[] = [
     check: (schema) => schema.format === 'password' && schema.writeOnly !== true,
   },
 ];
+
+/** What answers should not tell. */
+export const DISCLOSURE_RULES: readonly Rule[] = [...OPEN_RULES, ...PROPERTY_RULES];

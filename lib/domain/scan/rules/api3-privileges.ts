@@ -1,7 +1,8 @@
 import { namesIn, propertiesOf, scopesOf, typesIn } from '../operation-facts.ts';
 import type { OperationNode } from '../operation-node.ts';
 import { isAssigned, isPrivilege, isServiceDecision } from '../property-names.ts';
-import type { OperationRule, PropertyRule, Rule } from '../rule.ts';
+import { EVERY_DIALECT } from '../rule.ts';
+import type { DocumentNode, OperationRule, PropertyRule, Rule } from '../rule.ts';
 import { WRITABLE_BY_CALLERS } from './causes.ts';
 import type { JsonObject } from '../../description/types.ts';
 import { isSensitivePath } from '../vocabulary.ts';
@@ -42,8 +43,8 @@ function isForAdministrators(operation: OperationNode): boolean {
 }
 
 /** Open to everybody, in a description that asks for identity elsewhere, or about the caller. */
-function isSelfService(operation: OperationNode, operations: readonly OperationNode[]): boolean {
-  const isOpened = operation.security.length === 0 && operations.some(({ security }) => security.length > 0);
+function isSelfService(operation: OperationNode, { asksForIdentity }: DocumentNode): boolean {
+  const isOpened = operation.security.length === 0 && asksForIdentity;
   return isOpened || namesIn(operation.path).some((name) => SELF_SERVICE.test(name));
 }
 
@@ -54,13 +55,13 @@ const FIX =
 
 /** Writable privileges in what people send about themselves. */
 function privilegesIn(
-  wanted: (operation: OperationNode, all: readonly OperationNode[]) => boolean,
+  wanted: (operation: OperationNode, document: DocumentNode) => boolean,
 ): OperationRule['check'] {
-  return (operation, { references, operations }) => {
-    if (!WRITES.test(operation.method) || !isAboutPeople(operation) || !wanted(operation, operations))
+  return (operation, document) => {
+    if (!WRITES.test(operation.method) || !isAboutPeople(operation) || !wanted(operation, document))
       return false;
     return operation.bodies.flatMap(({ schema }) =>
-      propertiesOf(references, schema, 2)
+      propertiesOf(document.references, schema, 2)
         .filter(({ name, schema: property }) => isPrivilege(wordsOf(name)) && isWritable(property))
         .filter(({ name, schema: property }) => !isPerson(wordsOf(name), property))
         .map(({ pointer }) => pointer),
@@ -80,7 +81,9 @@ const OPERATION_RULES: readonly OperationRule[] = [
     group: 'owner',
     title: 'People can send their own rights',
     supersedes: ['api3-people-privilege', 'api3-writable-privilege'],
-    check: privilegesIn((operation, all) => isSelfService(operation, all) && !isForAdministrators(operation)),
+    check: privilegesIn(
+      (operation, document) => isSelfService(operation, document) && !isForAdministrators(operation),
+    ),
   },
   {
     ...PRIVILEGE,
@@ -92,7 +95,7 @@ const OPERATION_RULES: readonly OperationRule[] = [
     title: 'Rights are written together with the other data of a person',
     supersedes: ['api3-writable-privilege'],
     check: privilegesIn(
-      (operation, all) => !isSelfService(operation, all) && !isForAdministrators(operation),
+      (operation, document) => !isSelfService(operation, document) && !isForAdministrators(operation),
     ),
   },
 ];
@@ -101,10 +104,11 @@ const PROPERTY_RULES: readonly PropertyRule[] = [
   {
     ...PRIVILEGE,
     on: 'property',
+    dialects: EVERY_DIALECT,
     id: 'api3-writable-privilege',
     side: 'request',
     severity: 'low',
-    per: 'values',
+    per: 'operations',
     group: 'document',
     title: 'Requests may set properties that decide over rights',
     named: isPrivilege,
@@ -113,11 +117,12 @@ const PROPERTY_RULES: readonly PropertyRule[] = [
   {
     ...PRIVILEGE,
     on: 'property',
+    dialects: EVERY_DIALECT,
     id: 'api3-writable-decision',
     cause: WRITABLE_BY_CALLERS.id,
     side: 'request',
     severity: 'low',
-    per: 'values',
+    per: 'operations',
     group: 'document',
     title: 'Requests may set what the service should decide',
     named: isServiceDecision,
@@ -127,11 +132,12 @@ const PROPERTY_RULES: readonly PropertyRule[] = [
   {
     ...PRIVILEGE,
     on: 'property',
+    dialects: EVERY_DIALECT,
     id: 'api3-assigned-not-read-only',
     cause: WRITABLE_BY_CALLERS.id,
     side: 'both',
     severity: 'low',
-    per: 'values',
+    per: 'operations',
     group: 'document',
     title: 'One schema serves requests and answers, and what the service assigns can be sent',
     named: isAssigned,

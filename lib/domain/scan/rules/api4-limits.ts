@@ -1,3 +1,4 @@
+import { ASYNCAPI } from '../rule.ts';
 import type { TypedRule } from '../rule.ts';
 import { NO_LIMITS } from './causes.ts';
 
@@ -11,6 +12,7 @@ const VALUE = {
   why: 'Without limits one request may carry gigabytes of text, millions of elements or numbers nobody expects. In answers the same gaps only keep clients from checking what they get.',
 } as const;
 const KNOWN = ['2.0', '3.0', '3.1'] as const;
+const KNOWN_AND_ASYNCAPI = [...KNOWN, ...ASYNCAPI] as const;
 
 /** How much of anything a caller may send. */
 export const LIMIT_RULES: readonly TypedRule[] = [
@@ -19,7 +21,8 @@ export const LIMIT_RULES: readonly TypedRule[] = [
     id: 'api4-array-limit',
     equivalent: 'owasp:api4:2023-array-limit',
     on: 'typed:array',
-    dialects: KNOWN,
+    dialects: KNOWN_AND_ASYNCAPI,
+    equivalentIn: KNOWN,
     title: 'An array has no maximum length',
     fix: 'Set `maxItems`.',
     check: ({ maxItems }) => maxItems === undefined,
@@ -29,7 +32,8 @@ export const LIMIT_RULES: readonly TypedRule[] = [
     id: 'api4-string-limit',
     equivalent: 'owasp:api4:2023-string-limit',
     on: 'typed:string',
-    dialects: KNOWN,
+    dialects: KNOWN_AND_ASYNCAPI,
+    equivalentIn: KNOWN,
     title: 'A string has no maximum length',
     fix: 'Set `maxLength`, or list the values with `enum` or `const`.',
     check: (value) => value.maxLength === undefined && value.enum === undefined && value.const === undefined,
@@ -39,7 +43,8 @@ export const LIMIT_RULES: readonly TypedRule[] = [
     id: 'api4-string-restricted',
     equivalent: 'owasp:api4:2023-string-restricted',
     on: 'typed:string',
-    dialects: KNOWN,
+    dialects: KNOWN_AND_ASYNCAPI,
+    equivalentIn: KNOWN,
     title: 'A string may hold any characters',
     fix: 'Set `pattern` or `format`, or list the values with `enum` or `const`.',
     check: (value) =>
@@ -65,7 +70,8 @@ export const LIMIT_RULES: readonly TypedRule[] = [
     id: 'api4-integer-limit-legacy',
     equivalent: 'owasp:api4:2023-integer-limit-legacy',
     on: 'typed:integer',
-    dialects: ['2.0', '3.0'],
+    dialects: ['2.0', '3.0', ...ASYNCAPI],
+    equivalentIn: ['2.0', '3.0'],
     title: 'A whole number has no minimum or maximum',
     fix: 'Set `minimum` and `maximum`.',
     check: ({ minimum, maximum }) => minimum === undefined || maximum === undefined,
@@ -75,7 +81,8 @@ export const LIMIT_RULES: readonly TypedRule[] = [
     id: 'api4-integer-format',
     equivalent: 'owasp:api4:2023-integer-format',
     on: 'typed:integer',
-    dialects: KNOWN,
+    dialects: KNOWN_AND_ASYNCAPI,
+    equivalentIn: KNOWN,
     title: 'A whole number has no size',
     fix: 'Set `format: int32` or `format: int64`.',
     check: ({ format }) => format === undefined,

@@ -10,7 +10,7 @@ import {
 } from '../operation-facts.ts';
 import type { OperationNode } from '../operation-node.ts';
 import type { Place, References } from '../references.ts';
-import type { OperationRule } from '../rule.ts';
+import type { DocumentNode, OperationRule } from '../rule.ts';
 import { UNBOUNDED_LISTS } from './causes.ts';
 
 /** Names of the parameter that says how many. */
@@ -49,8 +49,14 @@ function hasMaximum(schema: JsonObject): boolean {
   );
 }
 
+function saysMaximum({ value }: Place): boolean {
+  const text = isObject(value) ? value.description : undefined;
+  return typeof text === 'string' && /\bmax|\bup to\b|\bbetween\b|\bat most\b/i.test(text);
+}
+
 const LIST = {
   on: 'operation',
+  among: (operation: OperationNode, { references }: DocumentNode) => isListing(operation, references),
   cause: UNBOUNDED_LISTS.id,
   owasp: ['API4'],
   per: 'operations',
@@ -70,8 +76,7 @@ export const LIST_RULES: readonly OperationRule[] = [
     severity: 'medium',
     title: 'Anybody can read a whole list at once',
     fix: 'Return pages with a bounded size, and ask who is calling.',
-    check: (operation, { references }) =>
-      operation.security.length === 0 && isListing(operation, references) && !isPaged(operation),
+    check: (operation) => operation.security.length === 0 && !isPaged(operation),
   },
   {
     ...LIST,
@@ -79,8 +84,7 @@ export const LIST_RULES: readonly OperationRule[] = [
     severity: 'low',
     title: 'A list has no page size',
     fix: 'Take `limit` with a `maximum`, and a cursor.',
-    check: (operation, { references }) =>
-      operation.security.length > 0 && isListing(operation, references) && !isPaged(operation),
+    check: (operation) => operation.security.length > 0 && !isPaged(operation),
   },
   {
     ...LIST,
@@ -89,17 +93,11 @@ export const LIST_RULES: readonly OperationRule[] = [
     title: 'The page size has no maximum',
     fix: 'Set `maximum` on the parameter, and refuse larger values.',
     check: (operation, { references }) =>
-      isListing(operation, references)
-        ? parameterNamed(operation, 'query', PAGE_SIZE)
-            .filter((parameter) => {
-              const schema = schemaOfParameter(parameter, references);
-              const text = isObject(parameter.value) ? parameter.value.description : undefined;
-              const saysIt =
-                typeof text === 'string' && /\bmax|\bup to\b|\bbetween\b|\bat most\b/i.test(text);
-              return !hasMaximum(schema) && !saysIt;
-            })
-            .map(({ pointer }) => pointer)
-        : false,
+      parameterNamed(operation, 'query', PAGE_SIZE)
+        .filter(
+          (parameter) => !hasMaximum(schemaOfParameter(parameter, references)) && !saysMaximum(parameter),
+        )
+        .map(({ pointer }) => pointer),
   },
 ];
 
@@ -137,10 +135,9 @@ export const UPLOAD_RULES: readonly OperationRule[] = [
     title: 'Files are accepted in any size',
     why: 'An upload without a limit fills disks and memory, and scanning or converting what was sent takes as long as the sender wishes.',
     fix: 'Limit the body at the gateway, say how large a file may be (`maxLength`, or in the description), and describe the 413 answer.',
-    check: (operation, { references }) =>
-      takesFile(operation, references) &&
-      !operation.answers.some(([status]) => status === '413') &&
-      !speaksOf(operation, SAYS_SIZE),
+    among: (operation, { references }) => takesFile(operation, references),
+    check: (operation) =>
+      !operation.answers.some(([status]) => status === '413') && !speaksOf(operation, SAYS_SIZE),
   },
   {
     id: 'api4-graphql-without-cost-limit',
@@ -152,9 +149,7 @@ export const UPLOAD_RULES: readonly OperationRule[] = [
     title: 'GraphQL queries have no limit of depth or cost',
     why: 'One request may ask for nested lists of lists; without a limit its cost grows with every level.',
     fix: 'Limit depth, cost and the number of aliases and batched queries, and say so in the description of the operation.',
-    check: (operation) =>
-      operation.method === 'POST' &&
-      /\/graphql\/?$/i.test(operation.path) &&
-      !speaksOf(operation, /\bdepth\b|\bcost\b|\bcomplexity\b/i),
+    among: ({ method, path }) => method === 'POST' && /\/graphql\/?$/i.test(path),
+    check: (operation) => !speaksOf(operation, /\bdepth\b|\bcost\b|\bcomplexity\b/i),
   },
 ];

@@ -93,6 +93,7 @@ function writesWithReadScope({ operations }: DocumentNode): string[] {
 const FUNCTION = { on: 'document', owasp: ['API5'], per: 'operations', group: 'document' } as const;
 const ADMIN = {
   ...FUNCTION,
+  per: 'admin-operations',
   cause: ADMIN_LIKE_OTHERS.id,
   why: ADMIN_LIKE_OTHERS.why,
   fix: ADMIN_LIKE_OTHERS.fix,

@@ -9,7 +9,7 @@ import { wordsOf } from '../words-of.ts';
 const FLOW =
   /\b(?:purchas\w+|checkouts?|buy|orders?|pay|payments?|charges?|refunds?|payouts?|transfers?|withdraw\w*|deposits?|bookings?|reserve|reservations?|sign ?up|register|registrations?|votes?|polls?|invit(?:e|es|ation|ations)|redeem|redemptions?|coupons?|vouchers?|gift ?cards?|giveaways?|tickets purchase)\b/;
 const RESET =
-  /\b(?:reset|forgot|forgotten|recover|recovery|change)\b.*\bpassword\b|\bpassword\b.*\b(?:reset|forgot|forgotten|recover|recovery)\b/;
+  /\b(?:reset|forgot|forget|forgotten|recover|recovery|change)\b.*\bpassword\b|\bpassword\b.*\b(?:reset|forgot|forget|forgotten|recover|recovery)\b/;
 
 const NOT_THE_FLOW =
   /\b(?:get|list|search|find|describe|delete|remove|cancel|check|validate|update|configuration|configure|settings?|conditions?|status|history|report)\b/;
@@ -41,7 +41,8 @@ export const FLOW_RULES: readonly OperationRule[] = [
     id: 'api6-flow-without-limit',
     owasp: ['API6'],
     title: 'A sensitive flow has no declared limit',
-    check: (operation, { references }) => isFlow(operation) && !declaresLimit(operation, references),
+    among: isFlow,
+    check: (operation, { references }) => !declaresLimit(operation, references),
   },
   {
     ...FLOW_RULE,
@@ -49,10 +50,7 @@ export const FLOW_RULES: readonly OperationRule[] = [
     owasp: ['API2'],
     title: 'A sign-in or token operation has no declared limit',
     supersedes: ['api2-entrance-open'],
-    check: (operation, { references }) =>
-      operation.method === 'POST' &&
-      isEntrance(operation) &&
-      !isFlow(operation) &&
-      !declaresLimit(operation, references),
+    among: (operation) => operation.method === 'POST' && isEntrance(operation) && !isFlow(operation),
+    check: (operation, { references }) => !declaresLimit(operation, references),
   },
 ];

@@ -1,5 +1,6 @@
 import type { ResolvedPlace } from '../resolved.ts';
 import type { DocumentNode, DocumentRule } from '../rule.ts';
+import { CALLER_ADDRESSES } from './causes.ts';
 import { placesIn } from '../places.ts';
 
 const METHODS_LOOKED_AT = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
@@ -16,12 +17,13 @@ function namesOfParameters({ resolved }: DocumentNode, owner: ResolvedPlace): Re
 export const ADDRESS_RULES: readonly DocumentRule[] = [
   {
     id: 'api7-address-parameter',
+    cause: CALLER_ADDRESSES.id,
     equivalent: 'owasp:api7:2023-concerning-url-parameter',
     on: 'document',
     owasp: ['API7'],
     severity: 'low',
     per: 'parameters',
-    group: 'owner',
+    group: 'document',
     title: 'A caller supplies an address',
     why: 'If the service calls or redirects to an address from a request, a caller can make it reach inside the network or lead people astray.',
     fix: 'Accept only addresses on a list, resolve and check the host against private ranges before every connection, follow no redirects, and say so in the description of the parameter.',

@@ -1,8 +1,10 @@
 import { isObject } from '../../description/json-values.ts';
 import type { JsonObject } from '../../description/types.ts';
 import { typesIn } from '../operation-facts.ts';
+import { CALLER_ADDRESSES } from './causes.ts';
 import { isCalledAddress, isRedirectAddress } from '../property-names.ts';
-import type { ObjectRule, PropertyRule, Rule } from '../rule.ts';
+import { EVERY_DIALECT } from '../rule.ts';
+import type { ObjectRule, PropertyRule, Rule, TypedRule } from '../rule.ts';
 
 const ALLOW_LIST =
   /\ballow[- ]?list|\bwhite[- ]?list|\bverif(?:y|ied|ication)|\bown(?:ed|ership)\b|\bsign(?:ed|ature)\b|\bregistered\b|\bpermitted\b/i;
@@ -16,7 +18,15 @@ function isFree(schema: JsonObject): boolean {
   return isText && schema.readOnly !== true && !isBounded && !ALLOW_LIST.test(text);
 }
 
-const BODY = { on: 'property', side: 'request', owasp: ['API7'], per: 'values', group: 'document' } as const;
+const BODY = {
+  cause: CALLER_ADDRESSES.id,
+  dialects: EVERY_DIALECT,
+  on: 'property',
+  side: 'request',
+  owasp: ['API7'],
+  per: 'operations',
+  group: 'document',
+} as const;
 
 const ADDRESS_RULES: readonly PropertyRule[] = [
   {
@@ -41,9 +51,30 @@ const ADDRESS_RULES: readonly PropertyRule[] = [
   },
 ];
 
+const VALUE_RULES: readonly TypedRule[] = [
+  {
+    id: 'api7-address-value',
+    on: 'typed:string',
+    side: 'request',
+    cause: CALLER_ADDRESSES.id,
+    owasp: ['API7'],
+    severity: 'low',
+    per: 'operations',
+    group: 'document',
+    title: 'Requests carry addresses',
+    why: 'An address that is only stored today is fetched, shown or followed tomorrow.',
+    fix: 'Decide for each whether the service ever connects to it, and check it as if it did.',
+    check: ({ format, example, pattern, readOnly }) =>
+      readOnly !== true &&
+      pattern === undefined &&
+      (format === 'uri' || format === 'url' || (typeof example === 'string' && /^https?:\/\//.test(example))),
+  },
+];
+
 const CALLBACK_RULES: readonly ObjectRule[] = [
   {
     id: 'api7-callback-without-allow-list',
+    cause: CALLER_ADDRESSES.id,
     on: 'callback',
     owasp: ['API7'],
     severity: 'medium',
@@ -66,4 +97,4 @@ const CALLBACK_RULES: readonly ObjectRule[] = [
 ];
 
 /** Addresses in bodies that the service will use. */
-export const CALLED_ADDRESS_RULES: readonly Rule[] = [...ADDRESS_RULES, ...CALLBACK_RULES];
+export const CALLED_ADDRESS_RULES: readonly Rule[] = [...ADDRESS_RULES, ...VALUE_RULES, ...CALLBACK_RULES];

@@ -2,6 +2,7 @@ import { arrayOf, isObject } from '../../description/json-values.ts';
 import type { JsonValue } from '../../description/types.ts';
 import { namesIn, scopesOf, typesIn } from '../operation-facts.ts';
 import { isInternal, isInternalOfError } from '../property-names.ts';
+import { EVERY_DIALECT } from '../rule.ts';
 import type { ObjectRule, OperationRule, PropertyRule, Rule } from '../rule.ts';
 import { DESCRIPTION_GAPS } from './causes.ts';
 
@@ -13,10 +14,11 @@ const PROPERTY_RULES: readonly PropertyRule[] = [
   {
     id: 'api8-internals-in-answer',
     on: 'property',
+    dialects: EVERY_DIALECT,
     side: 'response',
     owasp: ['API8'],
     severity: 'medium',
-    per: 'values',
+    per: 'operations',
     group: 'document',
     title: 'Answers tell how the service works inside',
     why: 'Stack traces, exceptions and database statements show versions, paths and queries, and turn guessing into knowing.',

@@ -1,3 +1,4 @@
+import { EVERY_DIALECT } from '../rule.ts';
 import type { DocumentRule } from '../rule.ts';
 
 /** Parts of the description that cannot be looked at. */
@@ -5,6 +6,7 @@ export const REFERENCE_RULES: readonly DocumentRule[] = [
   {
     id: 'api9-external-reference',
     on: 'document',
+    dialects: EVERY_DIALECT,
     owasp: ['API9'],
     severity: 'low',
     per: 'document',
@@ -17,6 +19,7 @@ export const REFERENCE_RULES: readonly DocumentRule[] = [
   {
     id: 'api9-broken-reference',
     on: 'document',
+    dialects: EVERY_DIALECT,
     owasp: ['API9'],
     severity: 'low',
     per: 'document',

@@ -48,6 +48,14 @@ export const UNLIMITED_FLOWS: Cause = {
   fix: 'Limit attempts per account, device and address, more strictly than elsewhere; describe the 429 answer with Retry-After; ask for proof of a human where a limit is not enough.',
 };
 
+export const CALLER_ADDRESSES: Cause = {
+  id: 'api7-caller-addresses',
+  owasp: ['API7'],
+  title: 'Callers supply addresses',
+  why: 'If the service calls an address from a request, a caller can make it reach inside the network and read cloud metadata or internal services; if it sends people there, links to your service lead to pages of an attacker.',
+  fix: 'Accept only https addresses on a list or of verified owners, resolve and check the host against private ranges before every connection, follow no redirects, and say so in the description of the value.',
+};
+
 /** What is missing from a description without being a weakness by itself: one finding for all of it. */
 export const DESCRIPTION_GAPS: Cause = {
   id: 'api8-description-gaps',
@@ -65,5 +73,6 @@ export const ALL_CAUSES: readonly Cause[] = [
   UNBOUNDED_LISTS,
   ADMIN_LIKE_OTHERS,
   UNLIMITED_FLOWS,
+  CALLER_ADDRESSES,
   DESCRIPTION_GAPS,
 ];
