@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -11,9 +12,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { findAccount } from './embedded/account.ts';
+import { findBinaries } from './embedded/binaries.ts';
+import { createCluster } from './embedded/create-cluster.ts';
+import { openDataFolder } from './embedded/data-folder.ts';
 import { FolderInUse, startEmbedded } from './embedded.ts';
 import type { EmbeddedDatabase } from './embedded.ts';
 
@@ -277,5 +282,17 @@ describe.runIf(isLinux && process.getuid?.() === 0)('as root', () => {
     const database = await start();
     expect(statSync(join(folder, 'postgres')).uid).not.toBe(0);
     expect(await query(database.ownerUrl, 'SELECT 1 AS one')).toHaveLength(1);
+  });
+
+  it('also when its own programs lie there', async () => {
+    const { postgres } = await findBinaries();
+    const native = join(base, 'native');
+    cpSync(dirname(dirname(postgres)), native, { recursive: true, verbatimSymlinks: true });
+    chmodSync(base, 0o700);
+    const data = openDataFolder(folder);
+    const programs = join(native, 'bin');
+    const account = await findAccount(data.cluster, join(programs, 'postgres'), [programs, folder]);
+    await createCluster(data, { initdb: join(programs, 'initdb'), account, password: 'password' });
+    expect(readdirSync(data.cluster)).toContain('PG_VERSION');
   });
 });

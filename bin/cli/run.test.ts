@@ -2,8 +2,11 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startEmbedded } from '#db/embedded.ts';
+import { COMMANDS } from './commands.ts';
+import { commandFile } from './run.ts';
 
 const ENTRY = resolve(import.meta.dirname, '../gatehouse.ts');
 let folder: string;
@@ -27,6 +30,12 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'gatehouse-cli-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the table of commands', () => {
+  it.each(COMMANDS.map(({ name }) => name))('%s has its file', async (name) => {
+    expect(await import(pathToFileURL(commandFile(name)).href)).toHaveProperty('run', expect.any(Function));
+  });
+});
 
 describe('the command line and its database', () => {
   it('starts the embedded database for as long as a command runs, one command after the other', async () => {

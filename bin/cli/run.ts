@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RunCommand } from './command.ts';
 import { createConnector } from './connect.ts';
-import { EXIT, Refused, explainFailure } from './failures.ts';
+import { EXIT, explainFailure } from './failures.ts';
 import type { ExitCode } from './failures.ts';
 import { parseCommandLine } from './parse.ts';
 
@@ -50,8 +49,6 @@ export const commandFile = (name: string): string =>
 
 /** Loaded when asked for: the other commands must not make this one slower. */
 async function loadCommand(name: string): Promise<RunCommand> {
-  const file = commandFile(name);
-  if (!existsSync(file)) throw new Refused(`"${name}" is not part of this version of Gatehouse.`);
-  const { run }: { run: RunCommand } = await import(pathToFileURL(file).href);
+  const { run }: { run: RunCommand } = await import(pathToFileURL(commandFile(name)).href);
   return run;
 }
