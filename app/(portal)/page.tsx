@@ -1,0 +1,51 @@
+import { HydrationBoundary, dehydrate } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { MY_WORK } from '#components/my-work/my-work-queries.ts';
+import { MyWork } from '#components/my-work/my-work.tsx';
+import { OverviewStrip } from '#components/my-work/overview-strip.tsx';
+import { LinkButton } from '#components/ui/link-button.tsx';
+import { PageBody, PageHeader } from '#components/ui/page-header.tsx';
+import { makeQueryClient } from '#lib/client/make-query-client.ts';
+import type { OrganisationRole } from '#lib/domain/words.ts';
+import { getApis } from '#lib/server/apis/routes.ts';
+import { pageContext } from '#lib/server/page-context.ts';
+import { prefetchAnswer } from '#lib/server/prefetch.ts';
+import { getReviews } from '#lib/server/reviews/routes.ts';
+import { getRiskRoute } from '#lib/server/risk/routes.ts';
+
+export const metadata: Metadata = { title: 'My work' };
+
+export default async function MyWorkPage() {
+  const ctx = await pageContext();
+  const { role, teamRoles } = ctx.actor.standing;
+  const client = makeQueryClient();
+  const panels = Object.values(MY_WORK).map(({ path, search }) =>
+    prefetchAnswer(client, ctx, path === '/reviews' ? getReviews : getApis, path, {}, search),
+  );
+  const looksAfterAll = role !== 'member';
+  await Promise.all([
+    ...panels,
+    ...(looksAfterAll ? [prefetchAnswer(client, ctx, getRiskRoute, '/risk')] : []),
+  ]);
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <PageHeader
+        title="My work"
+        actions={
+          role === 'auditor' ? undefined : (
+            <LinkButton href="/apis/new" icon="plus">
+              Register an API
+            </LinkButton>
+          )
+        }
+      />
+      <PageBody>
+        {looksAfterAll && <OverviewStrip />}
+        <MyWork
+          role={(role ?? 'member') satisfies OrganisationRole}
+          hasTeams={Object.keys(teamRoles).length > 0}
+        />
+      </PageBody>
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,68 @@
+'use client';
+import type { ReactNode } from 'react';
+import { useFirstPage } from '#lib/client/use-first-page.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ErrorState } from '../ui/error-state.tsx';
+import { LinkButton } from '../ui/link-button.tsx';
+import { Section } from '../ui/section.tsx';
+import { SkeletonText } from '../ui/skeleton.tsx';
+
+interface WorkPanelProps<Row> {
+  title: string;
+  description?: string;
+  path: string;
+  search: string;
+  /** The whole list. */
+  href: string;
+  keyOf: (row: Row) => string;
+  line: (row: Row) => ReactNode;
+  /** Said when there is nothing, which here is good news. */
+  nothing: string;
+}
+
+/** A few rows of a list with what can be done about each. */
+export function WorkPanel<Row>({
+  title,
+  description,
+  path,
+  search,
+  href,
+  keyOf,
+  line,
+  nothing,
+}: WorkPanelProps<Row>) {
+  const { data, error, refetch } = useFirstPage<Row>(path, search);
+  return (
+    <Section
+      title={title}
+      count={data?.total}
+      description={description}
+      frame="flush"
+      actions={
+        data && data.total > data.items.length ? (
+          <LinkButton href={href} size="sm" variant="ghost">
+            See all {data.total}
+          </LinkButton>
+        ) : undefined
+      }
+    >
+      {error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <div className="p-4">
+          <SkeletonText />
+        </div>
+      ) : data.items.length === 0 ? (
+        <EmptyState kind="nothing" title={nothing} />
+      ) : (
+        <ul className="divide-y divide-line">
+          {data.items.map((row) => (
+            <li key={keyOf(row)} className="px-4 py-2.5 text-13">
+              {line(row)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
