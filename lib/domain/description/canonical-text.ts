@@ -41,11 +41,14 @@ function listText(list: readonly JsonValue[], shape: Shape, pointers: Pointers):
     for (const entry of list) text += canonicalText(entry, shape.items, pointers);
     return `${text}]`;
   }
-  if (list.length < 2)
-    return list.length === 0 ? EMPTY_SET : `<${canonicalText(list[0] ?? null, shape.items, pointers)}>`;
-  const entries = new Set<string>();
-  for (const entry of list) entries.add(canonicalText(entry, shape.items, pointers));
-  return `<${[...entries].sort().join('')}>`;
+  const texts = list.map((entry) => canonicalText(entry, shape.items, pointers));
+  let text = '<';
+  let former: string | null = null;
+  for (const entry of sortInPlace(texts)) {
+    if (entry !== former) text += entry;
+    former = entry;
+  }
+  return `${text}>`;
 }
 
 function objectText(object: JsonObject, shape: Shape, pointers: Pointers): string {
@@ -64,23 +67,24 @@ function objectText(object: JsonObject, shape: Shape, pointers: Pointers): strin
 export const isEmptyText = (text: string): boolean =>
   text === EMPTY_OBJECT || text === EMPTY_LIST || text === EMPTY_SET;
 
-/** Most objects have a handful of keys, for which inserting in place is several times faster than the general sort. */
+/** The keys of an object by UTF-16 code units. */
+export const sortedKeys = (object: JsonObject): string[] => sortInPlace(Object.keys(object));
+
+/** Most objects and lists have a handful of entries, for which inserting is several times faster than the general sort. */
 const FEW = 12;
 
-/** The keys of an object by UTF-16 code units. */
-export function sortedKeys(object: JsonObject): string[] {
-  const keys = Object.keys(object);
-  if (keys.length > FEW) return keys.sort();
-  for (let end = 1; end < keys.length; end++) {
-    const key = keys[end] ?? '';
+function sortInPlace(texts: string[]): string[] {
+  if (texts.length > FEW) return texts.sort();
+  for (let end = 1; end < texts.length; end++) {
+    const text = texts[end] ?? '';
     let at = end - 1;
-    while (at >= 0 && (keys[at] ?? '') > key) {
-      keys[at + 1] = keys[at] ?? '';
+    while (at >= 0 && (texts[at] ?? '') > text) {
+      texts[at + 1] = texts[at] ?? '';
       at--;
     }
-    keys[at + 1] = key;
+    texts[at + 1] = text;
   }
-  return keys;
+  return texts;
 }
 
 /** The shape and value to which a pointer leads when it is followed from the root; null where it leads nowhere. */

@@ -5,8 +5,8 @@ import { diffInventory } from './diff/diff-inventory.ts';
 import { diffOpenapi } from './diff/diff-openapi.ts';
 import { diffProtobuf } from './diff/diff-protobuf.ts';
 import { diffServers } from './diff/diff-servers.ts';
-import { firstDifference } from './diff/first-difference.ts';
 import { matchOperations } from './diff/match-operations.ts';
+import { noteRemaining } from './diff/note-remaining.ts';
 import { familyOf, FORMAT_NAMES } from './formats.ts';
 import { materialText } from './material.ts';
 import { listOperations } from './operations.ts';
@@ -14,8 +14,8 @@ import type { DescriptionDiff, ParsedDescription } from './types.ts';
 
 /**
  * What changed from one description to another, in plain sentences, with what may break clients and what matters to
- * security marked. `materialChange` is true exactly when the material digests differ; then at least one change is named,
- * if need be only by the first place that differs.
+ * security marked. `materialChange` is true exactly when the material digests differ; then every place
+ * that differs is named, if need be only by its pointer.
  */
 export function diffDescriptions(older: ParsedDescription, newer: ParsedDescription): DescriptionDiff {
   const log = changeLog();
@@ -35,9 +35,6 @@ export function diffDescriptions(older: ParsedDescription, newer: ParsedDescript
     if (family === 'graphql') diffGraphql(older.document, newer.document, note);
     if (family === 'protobuf') diffProtobuf(older.document, newer.document, matched.pairs, note);
   }
-  if (materialChange && log.isEmpty()) {
-    const pointer = firstDifference(older, newer);
-    note('other-change', null, pointer, `The description changed at ${pointer || 'its top'}`);
-  }
+  if (materialChange) noteRemaining(older, newer, log);
   return log.toDiff(materialChange);
 }

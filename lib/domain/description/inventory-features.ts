@@ -34,12 +34,16 @@ const READING_RPC = /^(?:get|list|watch|search|find|lookup|read|query|count|desc
 
 const VERSION = /^v\d+(?:[._-]?\d+)*(?:alpha\d*|beta\d*|rc\d*)?$/i;
 
+/** Features told by words in paths and names; once all are found no further words need to be looked at. */
+const WORD_FEATURES = 3;
+
 /** Features that the inventory of operations and servers tells by itself. */
 export function* inventoryFeatures(
   operations: readonly OperationInfo[],
   servers: readonly ServerInfo[],
 ): Generator<Feature> {
   const versions = new Set<string>();
+  const byWords = new Set<Feature>();
   for (const server of servers) addVersions(versions, server.url);
   for (const operation of operations) {
     addVersions(versions, operation.path);
@@ -49,11 +53,13 @@ export function* inventoryFeatures(
     if (writes) yield 'write-operations';
     if (operation.path.includes('{')) yield 'object-ids';
     if (operation.path.toLowerCase().endsWith('/graphql')) yield 'graphql';
+    if (byWords.size === WORD_FEATURES) continue;
     const names = wordsOf(`${operation.path} ${operation.operationId ?? ''}`);
-    if (names.some((word) => ADMIN_WORDS.has(word))) yield 'admin-operations';
-    if (names.some((word) => THIRD_PARTY_WORDS.has(word))) yield 'third-party-data';
-    if (writes && isFlow(names)) yield 'sensitive-flows';
+    if (names.some((word) => ADMIN_WORDS.has(word))) byWords.add('admin-operations');
+    if (names.some((word) => THIRD_PARTY_WORDS.has(word))) byWords.add('third-party-data');
+    if (writes && isFlow(names)) byWords.add('sensitive-flows');
   }
+  yield* byWords;
   if (versions.size > 1) yield 'several-versions';
 }
 

@@ -1,6 +1,7 @@
 import { arrayOf, isObject, objectOf, textOf } from './json-values.ts';
 import { openapiOperations } from './openapi-operations.ts';
 import { resolve } from './pointer.ts';
+import type { Targets } from './pointer.ts';
 import { walkSchemas } from './schema-walk.ts';
 import { sensitivityOf } from './sensitive-names.ts';
 import type { Feature, JsonObject, JsonValue } from './types.ts';
@@ -25,24 +26,28 @@ export function openapiFeatures(document: JsonObject): Set<Feature> {
   if (Object.keys(objectOf(document.webhooks)).length > 0) addExchange(found);
   if (arrayOf(document.consumes).some(isFileMedia)) found.add('file-upload');
 
-  const follow = (value: JsonValue | undefined): JsonObject => objectOf(resolve(document, value, '').value);
+  const targets: Targets = new Map();
+  const follow = (value: JsonValue | undefined): JsonObject =>
+    objectOf(resolve(document, value, '', targets).value);
   const sent = new Set<JsonObject>();
   const received = new Set<JsonObject>();
   const parameters = new Set<JsonObject>();
 
+  const isDone = () => IN_SCHEMAS.every((feature) => found.has(feature));
+  const visitSent = (schema: JsonObject): boolean => {
+    addNames(found, schema, true);
+    const { format, contentEncoding, contentMediaType } = schema;
+    if (format === 'binary' || contentEncoding !== undefined || contentMediaType !== undefined) {
+      found.add('file-upload');
+    }
+    return isDone();
+  };
+  const visitReceived = (schema: JsonObject): boolean => {
+    addNames(found, schema, false);
+    return found.has('personal-data');
+  };
   const readSent = (schema: JsonValue | undefined) => {
-    if (IN_SCHEMAS.every((feature) => found.has(feature))) return;
-    walkSchemas(document, schema, sent, (each) => {
-      addNames(found, each, true);
-      if (
-        each.format === 'binary' ||
-        each.contentEncoding !== undefined ||
-        each.contentMediaType !== undefined
-      ) {
-        found.add('file-upload');
-      }
-      return IN_SCHEMAS.every((feature) => found.has(feature));
-    });
+    if (!isDone()) walkSchemas(document, schema, sent, visitSent, targets);
   };
 
   for (const { method, operation, pathItem } of openapiOperations(document)) {
@@ -65,10 +70,7 @@ export function openapiFeatures(document: JsonObject): Set<Feature> {
     for (const schema of answerSchemas(follow, operation)) {
       if (method === 'GET' && isList(follow, schema)) found.add('lists');
       if (found.has('personal-data')) continue;
-      walkSchemas(document, schema, received, (each) => {
-        addNames(found, each, false);
-        return found.has('personal-data');
-      });
+      walkSchemas(document, schema, received, visitReceived, targets);
     }
   }
   return found;

@@ -47,17 +47,34 @@ export interface Resolved {
   pointer: string;
 }
 
+/** Targets of local `$ref`s already looked up in one document, for walks that meet the same ones again and again. */
+export type Targets = Map<string, { pointer: string; value: JsonValue } | null>;
+
 /** Follows local `$ref`s from `value` at `pointer`, through references to references, never outside and never in circles. */
-export function resolve(document: JsonObject, value: JsonValue | undefined, pointer: string): Resolved {
+export function resolve(
+  document: JsonObject,
+  value: JsonValue | undefined,
+  pointer: string,
+  known?: Targets,
+): Resolved {
   let at: Resolved = { value, pointer };
   for (let step = 0; step < MOST_STEPS; step++) {
     if (!isObject(at.value)) return at;
     const ref = at.value.$ref;
     if (typeof ref !== 'string') return at;
-    const target = localPointer(ref);
-    const found = target === null ? undefined : valueAt(document, target);
-    if (target === null || found === undefined) return at;
-    at = { value: found, pointer: target };
+    let target = known?.get(ref);
+    if (target === undefined) {
+      target = targetOf(document, ref);
+      known?.set(ref, target);
+    }
+    if (target === null) return at;
+    at = target;
   }
   return { value: undefined, pointer };
+}
+
+function targetOf(document: JsonObject, ref: string): { pointer: string; value: JsonValue } | null {
+  const pointer = localPointer(ref);
+  const value = pointer === null ? undefined : valueAt(document, pointer);
+  return pointer === null || value === undefined ? null : { pointer, value };
 }

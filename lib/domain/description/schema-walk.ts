@@ -1,5 +1,6 @@
 import { isObject, member } from './json-values.ts';
 import { resolve } from './pointer.ts';
+import type { Targets } from './pointer.ts';
 import type { JsonObject, JsonValue } from './types.ts';
 
 const MAPS = ['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'] as const;
@@ -23,10 +24,11 @@ export function walkSchemas(
   schema: JsonValue | undefined,
   seen: Set<JsonObject>,
   visit: (schema: JsonObject) => boolean | void,
+  known: Targets = new Map(),
 ): void {
   const waiting: (JsonValue | undefined)[] = [schema];
   while (waiting.length > 0) {
-    const { value } = resolve(document, waiting.pop(), '');
+    const { value } = resolve(document, waiting.pop(), '', known);
     if (!isObject(value) || seen.has(value)) continue;
     seen.add(value);
     if (visit(value) === true) return;

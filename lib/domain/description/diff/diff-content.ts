@@ -1,6 +1,7 @@
 import { escapeToken } from '../pointer.ts';
 import type { Note } from './change-log.ts';
-import type { SchemaPairs, Side } from './schema-pairs.ts';
+import type { SchemaPairs } from './schema-pairs.ts';
+import type { Side } from './schema-place.ts';
 import type { Located } from './schema-view.ts';
 
 interface ContentPlace {
@@ -19,13 +20,12 @@ export function diffContent(
   note: Note,
   schemas: SchemaPairs,
 ): void {
-  const verb = side === 'input' ? 'takes' : 'answers';
-  const what = status === undefined ? '' : ` ${status}`;
+  const verb = side === 'input' ? 'takes' : `answers ${status} as`;
   for (const [media, schema] of after) {
     const same = before.get(media);
     const place = `${pointer}/content/${escapeToken(media)}`;
     if (same) schemas.compare(key, side, side === 'input' ? 'body' : 'answer', same, schema);
-    else note('media-type-added', key, place, `${key} also ${verb}${what} as ${media}`);
+    else note('media-type-added', key, place, `${key} also ${verb} ${media}`);
   }
   for (const media of before.keys()) {
     if (after.has(media)) continue;
@@ -33,7 +33,7 @@ export function diffContent(
       'media-type-removed',
       key,
       `${pointer}/content/${escapeToken(media)}`,
-      `${key} no longer ${verb}${what} as ${media}`,
+      `${key} no longer ${verb} ${media}`,
     );
   }
 }

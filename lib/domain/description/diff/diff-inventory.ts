@@ -15,14 +15,20 @@ export function diffInventory({ pairs, removed, added }: Matched, note: Note): v
 
 function diffPair({ older, newer }: OperationPair, note: Note): void {
   const { key, pointer } = newer;
-  if (older.key !== newer.key) note('operation-renamed', key, pointer, `${older.key} is now written ${key}`);
-  if (!older.deprecated && newer.deprecated)
-    note('operation-deprecated', key, pointer, `${key} is now deprecated`);
-  if (older.deprecated && !newer.deprecated)
-    note('operation-revived', key, pointer, `${key} is no longer deprecated`);
+  if (older.key !== newer.key) {
+    const paths = [older.pointer, pointer].map((place) => place.slice(0, place.lastIndexOf('/')));
+    note('operation-renamed', key, pointer, `${older.key} is now written ${key}`, paths);
+  }
+  const stated = [`${pointer}/deprecated`];
+  if (!older.deprecated && newer.deprecated) {
+    note('operation-deprecated', key, pointer, `${key} is now deprecated`, stated);
+  }
+  if (older.deprecated && !newer.deprecated) {
+    note('operation-revived', key, pointer, `${key} is no longer deprecated`, stated);
+  }
   if (older.operationId !== newer.operationId) {
     const names = `${newer.operationId ?? 'without a name'} instead of ${older.operationId ?? 'without a name'}`;
-    note('operation-renamed', key, pointer, `${key} is called ${names}`);
+    note('operation-renamed', key, pointer, `${key} is called ${names}`, [`${pointer}/operationId`]);
   }
   diffSecurity(older, newer, note);
 }

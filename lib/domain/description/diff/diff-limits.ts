@@ -1,4 +1,4 @@
-import type { SchemaPlace, NoteSchema } from './diff-schemas.ts';
+import type { NoteSchema, SchemaPlace } from './schema-place.ts';
 import { LOWER_LIMITS, UPPER_LIMITS } from './schema-view.ts';
 import type { SchemaView } from './schema-view.ts';
 

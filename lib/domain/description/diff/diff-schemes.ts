@@ -4,6 +4,7 @@ import type { Shape } from '../material-shape.ts';
 import { escapeToken } from '../pointer.ts';
 import type { JsonObject, JsonValue } from '../types.ts';
 import type { Note } from './change-log.ts';
+import { diffMembers } from './diff-members.ts';
 
 /** Fields of a security scheme and of its flows that say how callers prove who they are. */
 const FIELDS = [
@@ -51,12 +52,20 @@ function fieldChanges(older: JsonObject, newer: JsonObject): string[] {
   for (const flow of Object.keys(after)) if (!isObject(before[flow])) changes.push(`flow ${flow} added`);
   for (const flow of Object.keys(before)) {
     if (!isObject(after[flow])) changes.push(`flow ${flow} removed`);
-    else
-      changes.push(
-        ...fieldChanges(objectOf(before[flow]), objectOf(after[flow])).map((text) => `${flow} ${text}`),
-      );
+    else {
+      const details = fieldChanges(objectOf(before[flow]), objectOf(after[flow]));
+      changes.push(...details.map((text) => `${flow}: ${text}`));
+    }
   }
-  return changes;
+  return [...changes, ...scopeChanges(objectOf(older.scopes), objectOf(newer.scopes))];
+}
+
+function scopeChanges(older: JsonObject, newer: JsonObject): string[] {
+  const { added, removed } = diffMembers(older, newer);
+  return [
+    ...added.map(([name]) => `scope ${name} added`),
+    ...removed.map(([name]) => `scope ${name} removed`),
+  ];
 }
 
 const shown = (value: JsonValue | undefined): string => (typeof value === 'string' ? value : 'not given');

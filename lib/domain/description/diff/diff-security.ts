@@ -3,7 +3,8 @@ import type { OperationInfo } from '../types.ts';
 import type { Note } from './change-log.ts';
 
 /** What a difference between the security of two operations means for callers. */
-export function diffSecurity(older: OperationInfo, newer: OperationInfo, note: Note): void {
+export function diffSecurity(older: OperationInfo, newer: OperationInfo, log: Note): void {
+  const note = coveringSecurity(newer.pointer, log);
   const { key, pointer } = newer;
   if (older.authenticated !== false && newer.authenticated === false) {
     if (older.authenticated)
@@ -30,6 +31,12 @@ export function diffSecurity(older: OperationInfo, newer: OperationInfo, note: N
     note('alternative-removed', key, pointer, `${key} no longer accepts ${entry} as authentication`);
   }
 }
+
+/** What an operation asks for may stand with it or at the top of the description. */
+const coveringSecurity = (pointer: string, note: Note): Note => {
+  const covered = [`${pointer}/security`, '/security'];
+  return (kind, operation, place, what) => note(kind, operation, place, what, covered);
+};
 
 function diffScopes(key: string, pointer: string, older: string, newer: string, note: Note): void {
   const [before, after] = [scopesOf(older), scopesOf(newer)];

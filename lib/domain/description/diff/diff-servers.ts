@@ -2,8 +2,11 @@ import { listServers } from '../servers.ts';
 import type { ParsedDescription } from '../types.ts';
 import type { Note } from './change-log.ts';
 
+const COVERED = ['/servers', '/host', '/basePath', '/schemes'];
+
 /** Where the API is served, at the top of the description or for single operations. */
-export function diffServers(older: ParsedDescription, newer: ParsedDescription, note: Note): void {
+export function diffServers(older: ParsedDescription, newer: ParsedDescription, log: Note): void {
+  const note: Note = (kind, operation, place, what) => log(kind, operation, place, what, COVERED);
   const before = new Set(listServers(older).map(({ url }) => url));
   const after = new Set(listServers(newer).map(({ url }) => url));
   const pointer = newer.format === 'openapi-2.0' ? '/host' : '/servers';

@@ -9,7 +9,7 @@ import type { JsonObject, JsonValue, ParsedDescription } from '../types.ts';
 /** Pointer of the first place at which the canonical forms of two descriptions differ; it may stand in either. */
 export function firstDifference(older: ParsedDescription, newer: ParsedDescription): string {
   const [from, to] = [pointersOf(older), pointersOf(newer)];
-  if (from.text !== to.text) return descend(older.document, newer.document, rootShape(newer), '');
+  if (from.text !== to.text) return firstDifferenceAt(older.document, newer.document, rootShape(newer), '');
   const before = new Map(
     appendedTargets(older, from.pointers).map((target) => [target.pointer, target.text]),
   );
@@ -26,14 +26,15 @@ function pointersOf(parsed: ParsedDescription) {
 
 const textOf = (value: JsonValue, shape: Shape): string => canonicalText(value, shape, new Map());
 
-function descend(older: JsonValue, newer: JsonValue, shape: Shape, pointer: string): string {
+/** The same below one place, whose values are read as `shape`. */
+export function firstDifferenceAt(older: JsonValue, newer: JsonValue, shape: Shape, pointer: string): string {
   if (isObject(older) && isObject(newer)) {
-    const [before, after] = [entriesOf(older, shape), entriesOf(newer, shape)];
+    const [before, after] = [materialEntries(older, shape), materialEntries(newer, shape)];
     for (const [key, { value, child, text }] of after) {
       const place = `${pointer}/${escapeToken(key)}`;
       const former = before.get(key);
       if (former === undefined) return place;
-      if (former.text !== text) return descend(former.value, value, child, place);
+      if (former.text !== text) return firstDifferenceAt(former.value, value, child, place);
     }
     const gone = [...before.keys()].find((key) => !after.has(key));
     return gone === undefined ? pointer : `${pointer}/${escapeToken(gone)}`;
@@ -49,19 +50,20 @@ function descend(older: JsonValue, newer: JsonValue, shape: Shape, pointer: stri
         at >= older.length || textOf(entry, shape.items) !== textOf(older[at] ?? null, shape.items),
     );
     if (index === -1 || index >= older.length) return index === -1 ? pointer : `${pointer}/${index}`;
-    return descend(older[index] ?? null, newer[index] ?? null, shape.items, `${pointer}/${index}`);
+    return firstDifferenceAt(older[index] ?? null, newer[index] ?? null, shape.items, `${pointer}/${index}`);
   }
   return pointer;
 }
 
-interface Entry {
+interface MaterialEntry {
   value: JsonValue;
   child: Shape;
   text: string;
 }
 
-function entriesOf(object: JsonObject, shape: Shape): Map<string, Entry> {
-  const entries = new Map<string, Entry>();
+/** What counts in an object, by key in canonical order, with its canonical text. */
+export function materialEntries(object: JsonObject, shape: Shape): Map<string, MaterialEntry> {
+  const entries = new Map<string, MaterialEntry>();
   for (const key of sortedKeys(object)) {
     const child = childShape(shape, key);
     const value = object[key];

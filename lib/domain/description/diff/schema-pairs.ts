@@ -4,10 +4,9 @@ import type { JsonObject } from '../types.ts';
 import type { ChangeKind } from './change-kinds.ts';
 import type { Note } from './change-log.ts';
 import { diffSchemas } from './diff-schemas.ts';
+import type { Side } from './schema-place.ts';
+import { isComponentPointer } from './schema-view.ts';
 import type { Located } from './schema-view.ts';
-
-/** Whether the API takes the value in or gives it out: the same edit means different things. */
-export type Side = 'input' | 'output';
 
 /** A change of a schema; its sentence needs a subject, which depends on who uses the schema. */
 interface SchemaChange {
@@ -44,6 +43,7 @@ const MOST_STEPS = 3_000_000;
 /** Compares schemas of two descriptions; references are followed, shared ones looked at once, circles closed. */
 export function schemaPairs(older: JsonObject, newer: JsonObject): SchemaPairs {
   const pairs: Pair[] = [];
+  const order = new Map<string, number>();
   const known = {
     input: new Map<JsonObject, Map<JsonObject, Pair>>(),
     output: new Map<JsonObject, Map<JsonObject, Pair>>(),
@@ -61,8 +61,7 @@ export function schemaPairs(older: JsonObject, newer: JsonObject): SchemaPairs {
     if (existing) return existing;
     if (pairs.length >= MOST_PAIRS) return null;
     // Behind a reference the name of the component says more than the way that led there.
-    const name =
-      to.pointer !== after.pointer && /^\/(?:components\/schemas|definitions)\/[^/]+$/.test(to.pointer);
+    const name = to.pointer !== after.pointer && isComponentPointer(to.pointer);
     const pair: Pair = {
       older: from,
       newer: to,
@@ -79,6 +78,7 @@ export function schemaPairs(older: JsonObject, newer: JsonObject): SchemaPairs {
 
   return {
     compare(operation, side, label, before, after) {
+      if (!order.has(operation)) order.set(operation, order.size);
       pairOf(side, label, before, after)?.operations.push(operation);
     },
     finish(note) {
@@ -95,7 +95,7 @@ export function schemaPairs(older: JsonObject, newer: JsonObject): SchemaPairs {
       const budget = { steps: MOST_STEPS };
       for (const pair of pairs) {
         if (pair.changes.length === 0) continue;
-        const users = usersOf(pair, budget);
+        const users = usersOf(pair, budget, order);
         const [first] = users;
         for (const { kind, pointer, sentence } of pair.changes)
           note(kind, first ?? null, pointer, sentence(subject(users)));
@@ -109,8 +109,8 @@ function subject([first = 'A schema', ...others]: readonly string[]): string {
   return `${first} (and ${others.length} more)`;
 }
 
-/** Operations that lead to a pair, nearest first. */
-function usersOf(pair: Pair, budget: { steps: number }): string[] {
+/** Operations that lead to a pair, in the order of the description. */
+function usersOf(pair: Pair, budget: { steps: number }, order: ReadonlyMap<string, number>): string[] {
   const users = new Set<string>();
   const seen = new Set([pair]);
   for (const each of seen) {
@@ -119,5 +119,5 @@ function usersOf(pair: Pair, budget: { steps: number }): string[] {
     budget.steps -= each.parents.length + 1;
     if (budget.steps < 0 && users.size > 0) break;
   }
-  return [...users];
+  return [...users].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
 }

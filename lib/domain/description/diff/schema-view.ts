@@ -8,6 +8,10 @@ export interface Located {
   pointer: string;
 }
 
+/** Whether a schema has a name of its own. */
+export const isComponentPointer = (pointer: string): boolean =>
+  /^\/(?:components\/schemas|definitions)\/[^/]+$/.test(pointer);
+
 /** Bounds of a value, by the keyword that states them. */
 export const UPPER_LIMITS = [
   'maximum',

@@ -1,0 +1,59 @@
+import { isObject } from '../json-values.ts';
+import type { Shape } from '../material-shape.ts';
+import { escapeToken } from '../pointer.ts';
+import type { JsonValue } from '../types.ts';
+import { firstDifferenceAt, materialEntries } from './first-difference.ts';
+
+export interface Difference {
+  pointer: string;
+  how: 'added' | 'removed' | 'changed';
+  /** The first place below `pointer` that differs. */
+  first: string;
+}
+
+/** Shapes that are compared as a whole: below them a difference belongs to what is named already. */
+const WHOLE: ReadonlySet<string> = new Set([
+  'schema',
+  'parameters',
+  'parameter',
+  'header',
+  'security',
+  'securityScheme',
+  'servers',
+  'server',
+  'encodings',
+  'link',
+  'exact',
+  'set',
+  'optional-set',
+  'type',
+  'directiveDefinition',
+  'message',
+  'enum',
+  'service',
+  'channel',
+]);
+
+/** Every place at which two canonical forms differ, down to whole schemas, lists of parameters and the like. */
+export function* coarseDifferences(
+  older: JsonValue,
+  newer: JsonValue,
+  shape: Shape,
+  pointer: string,
+): Generator<Difference> {
+  if (WHOLE.has(shape.name) || !isObject(older) || !isObject(newer)) {
+    yield { pointer, how: 'changed', first: firstDifferenceAt(older, newer, shape, pointer) };
+    return;
+  }
+  const [before, after] = [materialEntries(older, shape), materialEntries(newer, shape)];
+  for (const [key, { value, child, text }] of after) {
+    const place = `${pointer}/${escapeToken(key)}`;
+    const former = before.get(key);
+    if (former === undefined) yield { pointer: place, how: 'added', first: place };
+    else if (former.text !== text) yield* coarseDifferences(former.value, value, child, place);
+  }
+  for (const key of before.keys()) {
+    const place = `${pointer}/${escapeToken(key)}`;
+    if (!after.has(key)) yield { pointer: place, how: 'removed', first: place };
+  }
+}
