@@ -19,8 +19,20 @@ export function AuditFilters() {
         address.setFilter('subject', subject.trim() ? [subject.trim()] : []);
       }}
     >
-      <TextField label="Who" hideLabel placeholder="Who: e-mail or slug" value={actor} onChange={(event) => setActor(event.target.value)} />
-      <TextField label="About" hideLabel placeholder="About: slug, id or e-mail" value={subject} onChange={(event) => setSubject(event.target.value)} />
+      <TextField
+        label="Who"
+        hideLabel
+        placeholder="Who: e-mail or slug"
+        value={actor}
+        onChange={(event) => setActor(event.target.value)}
+      />
+      <TextField
+        label="About"
+        hideLabel
+        placeholder="About: slug, id or e-mail"
+        value={subject}
+        onChange={(event) => setSubject(event.target.value)}
+      />
       <Button type="submit">Filter</Button>
     </form>
   );

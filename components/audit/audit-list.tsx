@@ -10,10 +10,29 @@ import { auditSentence } from './audit-sentence.ts';
 
 const COLUMNS: readonly Column<AuditEventDto>[] = [
   { key: 'action', header: 'What happened', width: '42%', cell: (event) => <EventCell event={event} /> },
-  { key: 'actor', header: 'Who', width: '22%', cell: (event) => <span className="truncate">{event.actor}</span> },
-  { key: 'subjects', header: 'About', priority: 2, cell: (event) => <span className="truncate font-mono text-12">{event.subjects.join(' ')}</span> },
+  {
+    key: 'actor',
+    header: 'Who',
+    width: '22%',
+    cell: (event) => <span className="truncate">{event.actor}</span>,
+  },
+  {
+    key: 'subjects',
+    header: 'About',
+    priority: 2,
+    cell: (event) => <span className="truncate font-mono text-12">{event.subjects.join(' ')}</span>,
+  },
   { key: 'at', header: 'When', width: 110, cell: (event) => <RelativeTime at={event.at} /> },
-  { key: 'seq', header: 'No.', sort: 'seq', startsDescending: true, width: 76, align: 'end', priority: 3, cell: (event) => event.seq },
+  {
+    key: 'seq',
+    header: 'No.',
+    sort: 'seq',
+    startsDescending: true,
+    width: 76,
+    align: 'end',
+    priority: 3,
+    cell: (event) => event.seq,
+  },
 ];
 
 function EventCell({ event }: { event: AuditEventDto }) {

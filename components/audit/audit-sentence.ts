@@ -1,8 +1,11 @@
 import type { AuditEventDto } from '#lib/domain/audit/dto.ts';
 
 /** Verbs that do not read well when their words are simply turned round. */
-const SENTENCES: Readonly<Record<string, (subjects: readonly string[], data: AuditEventDto['data']) => string>> = {
-  'gate.decided': ([api, environment], { outcome }) => `The gate answered ${String(outcome)} for ${api} to ${environment}`,
+const SENTENCES: Readonly<
+  Record<string, (subjects: readonly string[], data: AuditEventDto['data']) => string>
+> = {
+  'gate.decided': ([api, environment], { outcome }) =>
+    `The gate answered ${String(outcome)} for ${api} to ${environment}`,
   'api.promoted': ([api, environment]) => `${api} was promoted to ${environment}`,
   'api.registered': ([api]) => `${api} was registered`,
   'ownership.offered': ([api, team]) => `${api} was offered to ${team}`,
@@ -11,7 +14,8 @@ const SENTENCES: Readonly<Record<string, (subjects: readonly string[], data: Aud
   'ownership.declined': ([api, team]) => `${team} declined ${api}`,
   'ownership.attested': ([api, team]) => `${team} confirmed that it owns ${api}`,
   'revision.uploaded': ([api], { version }) => `Version ${String(version ?? '')} of ${api} was uploaded`,
-  'deployment.reported': ([api, environment], { gated }) => `${api} was seen running in ${environment}${gated ? '' : ', without a decision'}`,
+  'deployment.reported': ([api, environment], { gated }) =>
+    `${api} was seen running in ${environment}${gated ? '' : ', without a decision'}`,
   'team.member-added': ([team, person]) => `${person} joined ${team}`,
   'team.member-removed': ([team, person]) => `${person} left ${team}`,
 };

@@ -1,4 +1,7 @@
 import type { TableSpec } from '#lib/client/table-address.ts';
 
-export const DECISION_LIST: TableSpec = { filters: ['environment', 'outcome', 'promoted'], sort: '-evaluatedAt' };
+export const DECISION_LIST: TableSpec = {
+  filters: ['environment', 'outcome', 'promoted'],
+  sort: '-evaluatedAt',
+};
 export const DEPLOYMENT_LIST: TableSpec = { filters: ['gated'], sort: '-at' };

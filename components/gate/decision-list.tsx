@@ -10,7 +10,14 @@ import type { Column } from '../ui/table-column.ts';
 import { DECISION_LIST } from './decision-list-spec.ts';
 
 const COLUMNS: readonly Column<DecisionRowDto>[] = [
-  { key: 'at', header: 'Asked', sort: 'evaluatedAt', startsDescending: true, width: 120, cell: (row) => <RelativeTime at={row.evaluatedAt} /> },
+  {
+    key: 'at',
+    header: 'Asked',
+    sort: 'evaluatedAt',
+    startsDescending: true,
+    width: 120,
+    cell: (row) => <RelativeTime at={row.evaluatedAt} />,
+  },
   { key: 'environment', header: 'Environment', width: 130, cell: (row) => row.environment },
   {
     key: 'outcome',
@@ -32,8 +39,22 @@ const COLUMNS: readonly Column<DecisionRowDto>[] = [
       </span>
     ),
   },
-  { key: 'promoted', header: 'Promoted', width: 96, priority: 2, cell: (row) => (row.promoted ? 'Yes' : <span className="text-muted">–</span>) },
-  { key: 'actor', header: 'Asked by', width: 190, priority: 2, cell: (row) => <span className="truncate">{row.source?.actor ? `${row.source.actor}, ${row.actor}` : row.actor}</span> },
+  {
+    key: 'promoted',
+    header: 'Promoted',
+    width: 96,
+    priority: 2,
+    cell: (row) => (row.promoted ? 'Yes' : <span className="text-muted">–</span>),
+  },
+  {
+    key: 'actor',
+    header: 'Asked by',
+    width: 190,
+    priority: 2,
+    cell: (row) => (
+      <span className="truncate">{row.source?.actor ? `${row.source.actor}, ${row.actor}` : row.actor}</span>
+    ),
+  },
 ];
 
 const WORDS = {
@@ -47,7 +68,10 @@ const WORDS = {
   true: 'Yes',
   false: 'No',
 };
-const FACETS = { outcome: { title: 'Answer', values: OUTCOMES }, promoted: { title: 'Promoted', values: ['true', 'false'] } };
+const FACETS = {
+  outcome: { title: 'Answer', values: OUTCOMES },
+  promoted: { title: 'Promoted', values: ['true', 'false'] },
+};
 
 const keyOf = (row: DecisionRowDto) => row.id;
 const nameOf = (row: DecisionRowDto) => `${row.outcome} for ${row.environment}`;

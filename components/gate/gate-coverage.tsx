@@ -10,7 +10,10 @@ export function GateCoverage({ api }: { api: string }) {
   const { data } = useAnswer<CoverageDto>('/coverage', `api=${api}`);
   if (!data || data.apis.length === 0) return null;
   return (
-    <Section title="Gate coverage" description="Deployments that were reported, and whether a decision that allowed them stood behind each.">
+    <Section
+      title="Gate coverage"
+      description="Deployments that were reported, and whether a decision that allowed them stood behind each."
+    >
       <ul className="divide-y divide-line text-13">
         {data.apis.map((row) => (
           <li key={row.environment} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-1.5">
