@@ -1,6 +1,7 @@
 // Replaces this process by the pinned runtime, as far as Node.js can: same streams, same signals, same exit code.
 import { spawn } from 'node:child_process';
-import { RUNTIME } from './paths.mjs';
+import { join } from 'node:path';
+import { ROOT, RUNTIME } from './paths.mjs';
 import { runtimeEnv } from './run-child.mjs';
 
 /**
@@ -10,7 +11,8 @@ import { runtimeEnv } from './run-child.mjs';
 export function handOver(args, { cwd, ipc = true } = {}) {
   const child = spawn(RUNTIME, args, {
     cwd,
-    env: runtimeEnv(),
+    // Compiled code is kept: a command of the operator is mostly start.
+    env: runtimeEnv({ NODE_COMPILE_CACHE: join(ROOT, 'node_modules', '.cache', 'gatehouse-code') }),
     stdio: ['inherit', 'inherit', 'inherit', ...(ipc ? ['ipc'] : [])],
   });
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => child.kill(name));
