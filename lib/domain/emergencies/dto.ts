@@ -1,10 +1,13 @@
+import type { Right } from '../teams/dto.ts';
 import type { EmergencyOutcome } from '../words.ts';
+import type { EmergencyState } from './rules.ts';
 
 export interface EmergencyDto {
   id: string;
   api: string;
   team: string | null;
   environment: string;
+  state: EmergencyState;
   reason: string;
   incidentUrl: string;
   openedBy: string;
@@ -16,4 +19,6 @@ export interface EmergencyDto {
   reviewedAt: string | null;
   outcome: EmergencyOutcome | null;
   comment: string | null;
+  version: number;
+  rights: { review: Right };
 }

@@ -1,4 +1,6 @@
+import type { Right } from '../teams/dto.ts';
 import type { ExceptionState } from '../words.ts';
+import type { ExceptionAction } from './rules.ts';
 
 export interface ExceptionDto {
   id: string;
@@ -13,4 +15,6 @@ export interface ExceptionDto {
   decidedBy: string | null;
   decidedAt: string | null;
   comment: string | null;
+  version: number;
+  rights: Record<ExceptionAction, Right>;
 }

@@ -13,6 +13,10 @@ import * as revisions from '../revisions/routes.ts';
 import * as risk from '../risk/routes.ts';
 import * as audit from '../audit/routes.ts';
 import * as people from '../people/routes.ts';
+import * as checklists from '../checklists/routes.ts';
+import * as emergencies from '../emergencies/routes.ts';
+import * as exceptions from '../exceptions/routes.ts';
+import * as policies from '../policies/routes.ts';
 import * as reviews from '../reviews/routes.ts';
 import * as tokens from '../tokens/routes.ts';
 import type { Route } from './define-route.ts';
@@ -34,6 +38,10 @@ export const ROUTE_MODULES: Readonly<Record<string, Readonly<Record<string, Rout
   'teams/routes.ts': teams,
   'audit/routes.ts': audit,
   'people/routes.ts': people,
+  'checklists/routes.ts': checklists,
+  'emergencies/routes.ts': emergencies,
+  'exceptions/routes.ts': exceptions,
+  'policies/routes.ts': policies,
   'reviews/routes.ts': reviews,
   'tokens/routes.ts': tokens,
 };

@@ -7,7 +7,12 @@ export const GATE_POLICY = 'gate';
 
 /** The version in force. */
 export async function currentPolicy(db: Queryable): Promise<GatePolicy> {
-  const [row] = await db.select().from(policies).where(eq(policies.key, GATE_POLICY)).orderBy(desc(policies.version)).limit(1);
+  const [row] = await db
+    .select()
+    .from(policies)
+    .where(eq(policies.key, GATE_POLICY))
+    .orderBy(desc(policies.version))
+    .limit(1);
   if (!row) throw new Error('the database has no policy: migrations seed one');
   return { ...row.document, version: row.version };
 }

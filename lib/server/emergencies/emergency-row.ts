@@ -1,0 +1,85 @@
+import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { Queryable } from '#db/client.ts';
+import type { EmergencyDto } from '#lib/domain/emergencies/dto.ts';
+import { emergencyState, mayReviewEmergency } from '#lib/domain/emergencies/rules.ts';
+import type { ApiPlace } from '#lib/domain/ownership/capacities.ts';
+import type { EmergencyOutcome } from '#lib/domain/words.ts';
+import type { Ctx } from '../context.ts';
+import { notFound } from '../http/problem.ts';
+import { iso, isoOrNull } from '../iso.ts';
+import { rightOf } from '../right-of.ts';
+
+export interface EmergencyRow extends Record<string, unknown> {
+  id: string;
+  apiId: string;
+  api: string;
+  team: string | null;
+  environment: string;
+  reason: string;
+  incidentUrl: string;
+  openedBy: string;
+  openedAt: string;
+  expiresAt: string;
+  usedAt: string | null;
+  decisionId: string | null;
+  reviewedBy: string | null;
+  reviewedAt: string | null;
+  outcome: EmergencyOutcome | null;
+  comment: string | null;
+  version: number;
+  place: ApiPlace;
+  sortValue: number | null;
+}
+
+/** Aliases: `m` the emergency, `a` its API, `t` the team that owned the API when it was opened. */
+export async function loadEmergencies(
+  db: Queryable,
+  { where, order, limit }: { where: SQL; order?: { column: SQL; direction: SQL }; limit?: number },
+): Promise<EmergencyRow[]> {
+  const { rows } = await db.execute<EmergencyRow>(sql`
+    SELECT m.id, a.id AS "apiId", a.slug AS api, t.slug AS team, m.environment, m.reason, m.incident_url AS "incidentUrl",
+      m.opened_by AS "openedBy", m.opened_at AS "openedAt", m.expires_at AS "expiresAt", m.used_at AS "usedAt",
+      m.used_decision_id AS "decisionId", m.reviewed_by AS "reviewedBy", m.reviewed_at AS "reviewedAt", m.outcome, m.comment, m.version,
+      jsonb_build_object('registeredBy', (SELECT p.email FROM people p WHERE p.id = a.registered_by),
+        'state', CASE WHEN a.owner_team_id IS NOT NULL THEN 'accepted' WHEN a.offered_team_id IS NOT NULL THEN 'offered' ELSE 'none' END,
+        'ownerPath', coalesce((SELECT o.path FROM teams o WHERE o.id = a.owner_team_id), '{}'),
+        'offeredPath', coalesce((SELECT o.path FROM teams o WHERE o.id = a.offered_team_id), '{}')) AS place,
+      ${order?.column ?? sql`NULL`} AS "sortValue"
+    FROM emergencies m JOIN apis a ON a.id = m.api_id LEFT JOIN teams t ON t.id = m.team_id
+    WHERE ${where}
+    ORDER BY ${order ? sql`${order.column} ${order.direction}, m.id ${order.direction}` : sql`m.id`}
+    ${limit === undefined ? sql`` : sql`LIMIT ${limit}`}`);
+  return rows;
+}
+
+export async function loadEmergency(db: Queryable, id: string): Promise<EmergencyRow> {
+  const [row] = await loadEmergencies(db, { where: sql`m.id = ${id}` });
+  if (!row) throw notFound(`emergency ${id}`);
+  return row;
+}
+
+const instant = (value: string | null) => (value === null ? null : new Date(value).getTime());
+
+/** What the rules about an emergency look at. */
+export const recordOf = ({ openedBy, openedAt, expiresAt, usedAt, reviewedAt }: EmergencyRow) => ({
+  openedBy,
+  openedAt: new Date(openedAt).getTime(),
+  expiresAt: new Date(expiresAt).getTime(),
+  usedAt: instant(usedAt),
+  reviewedAt: instant(reviewedAt),
+});
+
+export function emergencyDto(ctx: Ctx, row: EmergencyRow): EmergencyDto {
+  const { apiId: _, place, sortValue: __, ...rest } = row;
+  const record = recordOf(row);
+  return {
+    ...rest,
+    state: emergencyState(record, ctx.now.getTime()),
+    openedAt: iso(row.openedAt),
+    expiresAt: iso(row.expiresAt),
+    usedAt: isoOrNull(row.usedAt),
+    reviewedAt: isoOrNull(row.reviewedAt),
+    rights: { review: rightOf(mayReviewEmergency(ctx.actor.standing, place, record)) },
+  };
+}
