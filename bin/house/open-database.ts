@@ -68,15 +68,8 @@ async function checkVersion(url: string) {
     const { rows } = await client.query<{ version: number }>(
       `SELECT current_setting('server_version_num')::int AS version`,
     );
-    const major = Math.floor((rows[0]?.version ?? 0) / 10_000);
-    if (major < OLDEST_VERSION) {
-      throw new PlainError(
-        `PostgreSQL at ${placeOf(url)} is version ${major}; Gatehouse needs ${OLDEST_VERSION} or newer.`,
-        {
-          hint: 'Name a newer one in DATABASE_URL, or leave DATABASE_URL away to use the embedded one.',
-        },
-      );
-    }
+    const complaint = complaintAboutVersion(rows[0]?.version ?? 0, placeOf(url));
+    if (complaint) throw complaint;
   } catch (error) {
     // Refused by a server that answers: waiting does not help.
     const { code } = error as { code?: unknown };
@@ -85,6 +78,16 @@ async function checkVersion(url: string) {
   } finally {
     await client.end().catch(() => {});
   }
+}
+
+/** `version` as PostgreSQL counts it: 150004 is 15.4. */
+export function complaintAboutVersion(version: number, place: string): PlainError | null {
+  const major = Math.floor(version / 10_000);
+  if (major >= OLDEST_VERSION) return null;
+  return new PlainError(
+    `PostgreSQL at ${place} is version ${major}; Gatehouse needs ${OLDEST_VERSION} or newer.`,
+    { hint: 'Name a newer one in DATABASE_URL, or leave DATABASE_URL away to use the embedded one.' },
+  );
 }
 
 /** Marks failures that the operator's command line reports as "unreachable". */
