@@ -113,11 +113,10 @@ function emergencyReason({ api, environment }: Question): Reason {
   return { code: 'emergency.active', message, unblockers: [], path: apiPath(api.slug) };
 }
 
-/** The first moment at which something that the permission rests on runs out. */
-function restsUntil({ api, policy }: Question, { standing, findings, items }: Evidence): Instant | null {
+/** The first moment at which something that the permission rests on runs out; a sign-off always does. */
+function restsUntil({ api, policy }: Question, { standing, findings, items }: Evidence): Instant {
   const ends = [standing.validUntil, attestationEndsAt(api.owner, policy), ...findings.until, ...items.until];
-  const known = ends.filter((end) => end !== null);
-  return known.length > 0 ? Math.min(...known) : null;
+  return Math.min(...ends.filter((end) => end !== null));
 }
 
 type Answer = Pick<Decision, 'outcome'> & Partial<Pick<Decision, 'reasons' | 'expiresAt' | 'usesEmergency'>>;

@@ -23,7 +23,8 @@ describe('a standing', () => {
   it('is not in a team whose name every object knows', () => {
     expect(roleIn(someone('nina@example.test'), 'constructor')).toBeNull();
     expect(isMemberOf(someone('nina@example.test'), ['constructor'])).toBe(false);
-    expect(roleIn(someone('nina@example.test', { constructor: 'approver' }), 'constructor')).toBe('approver');
+    const inTeam = Object.fromEntries([['constructor', 'approver' as const]]);
+    expect(roleIn(someone('nina@example.test', inTeam), 'constructor')).toBe('approver');
   });
 
   it('manages some team only as a manager', () => {

@@ -7,28 +7,24 @@ import {
   roleIn,
 } from '../identity/standing.ts';
 import type { Standing, TeamPath } from '../identity/standing.ts';
-import type { OwnerState } from '../words.ts';
+import type { OwnerState, TeamRole } from '../words.ts';
 
 /** What somebody can be to an API or a team, as far as rights go. */
-export const CAPACITIES = [
+export type Capacity =
   /** Any person of the organisation who may change something. */
-  'colleague',
+  | 'colleague'
   /** Who registered the API, while no team has accepted it. */
-  'registrant',
-  /** The three roles in the team itself. */
-  'member',
-  'approver',
-  'manager',
+  | 'registrant'
+  /** Their role in the team itself. */
+  | TeamRole
   /** Manager of one of its ancestors. */
-  'manager-above',
+  | 'manager-above'
   /** Manager of any team. */
-  'manager-somewhere',
-  'security',
-  'admin',
+  | 'manager-somewhere'
+  | 'security'
+  | 'admin'
   /** A service account with the scope `revisions:write`. */
-  'uploading-service',
-] as const;
-export type Capacity = (typeof CAPACITIES)[number];
+  | 'uploading-service';
 
 /** The facts about an API that rights depend on. */
 export interface ApiPlace {

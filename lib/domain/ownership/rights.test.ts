@@ -227,6 +227,7 @@ describe('moving a team', () => {
 
   it('needs a manager above it and a manager of where it goes', () => {
     expect(rights.mayMoveTeam(both, TEAM, ['bank'])).toBeNull();
+    expect(rights.mayMoveTeam(both, TEAM, ['company', 'ledger'])).toBeNull();
     expect(rights.mayMoveTeam(PEOPLE['above']!, TEAM, ['bank'])).not.toBeNull();
     expect(rights.mayMoveTeam(someone('b@example.test', { bank: 'manager' }), TEAM, ['bank'])).not.toBeNull();
     expect(rights.mayMoveTeam(PEOPLE['manager']!, TEAM, ['company'])).not.toBeNull();

@@ -134,6 +134,9 @@ describe('the two sign-offs of a high tier', () => {
         actor: someone('ida@example.test', {}, 'security'),
       }),
     ).toBe('approver.not-owner');
+    expect(mayApprove({ ...withReview(WAITING_FOR_TWO, ownerSigned), actor: alexApprover })).toMatchObject({
+      message: 'Only security can give the sign-off that is missing.',
+    });
   });
 
   it('are those of two people: who signed as owner cannot sign for security', () => {

@@ -58,6 +58,18 @@ describe('of several sets', () => {
     ]);
   });
 
+  it('the latest is the one that was signed last, by whichever role', () => {
+    const two = { ...both, required: ['owner' as const, 'security' as const] };
+    const expired = { expiresAt: NOW };
+    const pair = (review: string, ownerAt: number, securityAt: number): SignOffFacts[] => [
+      { ...SIGN_OFF, ...expired, review, at: ownerAt },
+      { ...SIGN_OFF, ...expired, review, at: securityAt, role: 'security', by: sam.email },
+    ];
+    const { at } = SIGN_OFF;
+    const signOffs = [...pair('review-1', at - 2, at - 1), ...pair('review-0', at - 3, at)];
+    expect(signOffStanding({ ...two, signOffs }).review).toBe(other);
+  });
+
   it('the better of two in one role on one review is told', () => {
     const again = [{ ...SIGN_OFF, revokedAt: NOW }, SIGN_OFF];
     expect(signOffStanding({ ...QUESTION, signOffs: again }).state).toBe('valid');

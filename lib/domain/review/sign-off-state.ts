@@ -100,7 +100,7 @@ function judgeReview(review: ReviewFacts, question: SignOffQuestion): SignedRevi
   for (const role of required) {
     const ofRole = given.filter((signOff) => signOff.role === role && isFromAnother(signOff, chosen));
     const judged = ofRole.map((signOff) => ({ signOff, codes: faultsOf(signOff, question) }));
-    const best = judged.toSorted((a, b) => a.codes.length - b.codes.length || b.signOff.at - a.signOff.at)[0];
+    const best = judged.toSorted((a, b) => a.codes.length - b.codes.length)[0];
     if (!best) {
       faults.push({ code: 'signoff.missing-role', role, signOff: null });
       continue;

@@ -69,6 +69,16 @@ describe('a sign-off that no longer counts', () => {
     });
   });
 
+  it('says when the first of two ran out', () => {
+    const signOffs = [
+      { ...SIGN_OFF, expiresAt: NOW - DAY },
+      { ...SIGN_OFF, role: 'security' as const, by: sam.email, expiresAt: NOW - 2 * DAY },
+    ];
+    expect(reasonOf(withApi(ALLOWED, { ...HIGH, signOffs }), 'signoff.expired').message).toBe(
+      'The sign-off of Anna Example and Sam Example ran out 2 days ago. A new review is needed.',
+    );
+  });
+
   it('says which role never signed, when the tier has risen', () => {
     expect(reasonOf(situation(ALLOWED, 'signoff.missing-role'), 'signoff.missing-role')).toMatchObject({
       message: 'The security sign-off was never given. A new review is needed.',
