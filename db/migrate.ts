@@ -40,6 +40,10 @@ export async function migrate(ownerUrl: string, log: MigrateLog = () => {}): Pro
     }
     await seedDefaults(client);
     await grantToApplication(client);
+    // Routes load this file for its list of migrations; the queue is none of their business.
+    const jobs = await import(/* turbopackIgnore: true */ './jobs-schema.ts');
+    await jobs.ensureJobsSchema(ownerUrl);
+    await jobs.grantJobsToApplication(client);
     return pending.length;
   } finally {
     await client.end();

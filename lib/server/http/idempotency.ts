@@ -109,8 +109,10 @@ export async function storeAnswer(tx: Transaction, claim: IdempotencyClaim, resu
     });
 }
 
-export async function forgetOldKeys(db: Database): Promise<void> {
-  await db
+/** Returns how many answers were forgotten. */
+export async function forgetOldKeys(db: Database): Promise<number> {
+  const { rowCount } = await db
     .delete(idempotencyKeys)
     .where(lt(idempotencyKeys.createdAt, sql`now() - make_interval(hours => ${IDEMPOTENCY_HOURS})`));
+  return rowCount ?? 0;
 }
