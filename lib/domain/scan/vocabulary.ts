@@ -41,7 +41,7 @@ export function isEntrance({ method, path }: Pick<OperationNode, 'method' | 'pat
 }
 
 const CHANGING =
-  /^(?:create|delete|remove|drop|reset|purge|destroy|truncate|insert|disable|enable|approve|cancel|terminate)(?!d)/;
+  /^(?:create|delete|remove|drop|reset|purge|destroy|truncate|insert|disable|enable|approve|cancel|terminate)(?!d(?:$|at|by|on|-|_))/;
 
 /** A path that reads like an order, where the method only promises an answer: `GET /createdb`. */
 export function readsLikeAnOrder(path: string): boolean {

@@ -46,6 +46,10 @@ function isUnversioned({ root, operations }: DocumentNode): boolean {
   );
 }
 
+function placeOfInfo({ root }: DocumentNode): string {
+  return root.info === undefined ? '' : '/info';
+}
+
 const LIFECYCLE = { owasp: ['API9'], severity: 'low', group: 'document' } as const;
 
 const LIVE_RULES: readonly (DocumentRule | OperationRule)[] = [
@@ -57,7 +61,7 @@ const LIVE_RULES: readonly (DocumentRule | OperationRule)[] = [
     title: 'The API has no version',
     why: 'Without a version nobody can say which description belongs to what is running, or when a weakness came and went.',
     fix: 'Write the version into `info.version` and raise it with every change that clients can notice.',
-    check: (document) => isUnversioned(document) && '/info',
+    check: (document) => isUnversioned(document) && placeOfInfo(document),
   },
   {
     ...LIFECYCLE,
@@ -98,10 +102,11 @@ const GAP_RULES: readonly (DocumentRule | OperationRule)[] = [
     per: 'document',
     title: 'The description names nobody to contact',
     fix: 'Fill `info.contact` with the team that answers for the API.',
-    check: ({ root }) => {
+    check: (document) => {
+      const { root } = document;
       const contact = isObject(root.info) ? root.info.contact : undefined;
       return !isObject(contact) || !['name', 'email', 'url'].some((key) => textOf(contact[key]) !== null)
-        ? '/info'
+        ? placeOfInfo(document)
         : false;
     },
   },
