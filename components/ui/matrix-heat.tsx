@@ -39,7 +39,9 @@ export function MatrixHeat({ label, rows, columns, cells }: MatrixHeatProps) {
       <table aria-label={label} className="w-full min-w-104 border-separate border-spacing-0.5 text-13">
         <thead>
           <tr>
-            <td />
+            <td>
+              <span className="sr-only">{label}</span>
+            </td>
             {columns.map((column) => (
               <th key={column.key} scope="col" className="h-7 px-1 text-center text-12 font-normal">
                 {column.label}

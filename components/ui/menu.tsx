@@ -128,7 +128,7 @@ export function Menu({
         {isOpen &&
           items.map((item) => (
             <Fragment key={item.label}>
-              {item.startsGroup && <div role="separator" className="-mx-1 my-1 h-px bg-line" />}
+              {item.startsGroup && <hr className="-mx-1 my-1 border-line" />}
               <button
                 type="button"
                 data-item

@@ -1,6 +1,8 @@
+'use client';
 import type { SignOffState } from '#lib/domain/words.ts';
 import type { BadgeProps, Tone } from './badge.tsx';
 import { Badge } from './badge.tsx';
+import { useNow } from './clock.ts';
 import { signOffWords } from './sign-off-words.ts';
 
 const STATES = {
@@ -20,10 +22,11 @@ interface SignOffBadgeProps {
 
 /** Whether a sign-off counts, and for how long. */
 export function SignOffBadge({ state, validUntil, plain }: SignOffBadgeProps) {
+  const now = useNow();
   const until = validUntil ? Date.parse(validUntil) : null;
   return (
     <Badge tone={STATES[state].tone} icon={STATES[state].icon} plain={plain}>
-      {signOffWords(state, until, Date.now())}
+      {signOffWords(state, until, now)}
     </Badge>
   );
 }

@@ -4,6 +4,7 @@ import { cx } from './class-names.ts';
 import { Icon } from './icon.tsx';
 import type { Column } from './table-column.ts';
 import { sortDirection } from './table-column.ts';
+import { HEAD_CELL, ROW, ROW_GROUP } from './table-roles.ts';
 import type { Selection } from './use-selection.ts';
 
 interface TableHeadProps<Row> {
@@ -50,10 +51,10 @@ function SortButton({
 export function TableHead<Row>({ columns, sort, onSort, selection, keys }: TableHeadProps<Row>) {
   const chosen = selection ? keys.filter((key) => selection.has(key)).length : 0;
   return (
-    <thead role="rowgroup">
-      <tr role="row">
+    <thead {...ROW_GROUP}>
+      <tr {...ROW}>
         {selection && (
-          <th role="columnheader" scope="col" className="w-10">
+          <th {...HEAD_CELL} className="w-10">
             <Checkbox
               label="Select all loaded rows"
               checked={keys.length > 0 && chosen === keys.length}
@@ -65,8 +66,7 @@ export function TableHead<Row>({ columns, sort, onSort, selection, keys }: Table
         {columns.map((column) => (
           <th
             key={column.key}
-            role="columnheader"
-            scope="col"
+            {...HEAD_CELL}
             aria-sort={sortDirection(column.sort, sort)}
             data-priority={column.priority}
             data-align={column.align}

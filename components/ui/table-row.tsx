@@ -2,6 +2,7 @@ import type { MouseEvent } from 'react';
 import { AppLink } from './app-link.tsx';
 import { Checkbox } from './checkbox.tsx';
 import type { Column } from './table-column.ts';
+import { CELL, ROW } from './table-roles.ts';
 import type { Selection } from './use-selection.ts';
 
 interface TableRowProps<Row> {
@@ -31,14 +32,14 @@ export function TableRow<Row>({
     event.shiftKey ? selection?.extendTo(rowKey, order) : selection?.toggle(rowKey);
   return (
     <tr
-      role="row"
+      {...ROW}
       aria-rowindex={index + 2}
       data-row={rowKey}
       data-selected={isSelected || undefined}
       tabIndex={href ? undefined : -1}
     >
       {selection && (
-        <td role="cell" className="w-10">
+        <td {...CELL} className="w-10">
           <Checkbox
             label={`Select ${label}`}
             checked={isSelected}
@@ -50,7 +51,7 @@ export function TableRow<Row>({
       {columns.map((column, at) => (
         <td
           key={column.key}
-          role="cell"
+          {...CELL}
           data-priority={column.priority}
           data-align={column.align}
           data-label={at > 0 && column.isNamedInCard !== false ? column.header : undefined}

@@ -30,6 +30,8 @@ export const toastStore = {
   },
   toasts: () => toasts,
   announcement: () => announcement,
+  /** Whether there ever was a message on this page. */
+  wasUsed: () => lastId > 0,
 };
 
 export function dismissToast(id: number): void {

@@ -1,97 +1,26 @@
 'use client';
-import { useEffect, useRef } from 'react';
-import { exactTime } from '#lib/client/format-time.ts';
-import { placePopup } from './place-popup.ts';
+import { Suspense, lazy, useEffect, useState } from 'react';
+import { TIP_TRIGGERS } from './tip-triggers.ts';
 
-const TRIGGERS = '[data-tip],[data-tip-time]';
-/** Long enough that a pointer passing by shows nothing, in milliseconds. */
-const DELAY = 350;
-
-function tipText(trigger: HTMLElement): string {
-  const at = trigger.dataset.tipTime;
-  if (at) return exactTime(Date.parse(at), Intl.DateTimeFormat().resolvedOptions().timeZone);
-  return trigger.dataset.tip ?? '';
-}
+const TooltipBubble = lazy(async () => ({ default: (await import('./tooltip-bubble.tsx')).TooltipBubble }));
 
 /**
  * The one tooltip of a page. Anything with `data-tip` (a text) or `data-tip-time` (an ISO time, shown exactly and in the
- * person's zone) gets it on hover and on focus from the keyboard; Escape hides it.
+ * person's zone) gets it on hover and on focus from the keyboard; Escape hides it. Loaded with the first thing that has one.
  */
 export function TooltipLayer() {
-  const bubble = useRef<HTMLDivElement>(null);
-
+  const [isNeeded, setNeeded] = useState(false);
   useEffect(() => {
-    const popup = bubble.current;
-    if (!popup) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let shownFor: HTMLElement | null = null;
-
-    const hide = () => {
-      clearTimeout(timer);
-      if (popup.matches(':popover-open')) popup.hidePopover();
-      if (shownFor?.getAttribute('aria-describedby') === popup.id)
-        shownFor.removeAttribute('aria-describedby');
-      shownFor = null;
+    if (isNeeded) return;
+    const look = (event: Event) => {
+      if ((event.target as Element).closest(TIP_TRIGGERS)) setNeeded(true);
     };
-    const show = (trigger: HTMLElement) => {
-      const text = tipText(trigger);
-      if (!text || !trigger.isConnected) return;
-      popup.textContent = text;
-      if (trigger.dataset.tipKeys) {
-        const keys = document.createElement('kbd');
-        keys.textContent = trigger.dataset.tipKeys;
-        popup.append(keys);
-      }
-      shownFor = trigger;
-      // A described element keeps its own description; a name that equals the tip needs none.
-      if (!trigger.hasAttribute('aria-describedby') && trigger.getAttribute('aria-label') !== text) {
-        trigger.setAttribute('aria-describedby', popup.id);
-      }
-      popup.showPopover();
-      const { left, top } = placePopup(
-        trigger.getBoundingClientRect(),
-        popup.getBoundingClientRect(),
-        { width: window.innerWidth, height: window.innerHeight },
-        { side: 'above', align: 'center', gap: 6 },
-      );
-      popup.style.left = `${left}px`;
-      popup.style.top = `${top}px`;
-    };
-    const enter = (event: Event) => {
-      const trigger = (event.target as Element).closest<HTMLElement>(TRIGGERS);
-      if (trigger === shownFor) return;
-      hide();
-      if (!trigger) return;
-      const isFocus = event.type === 'focusin';
-      if (isFocus && !trigger.matches(':focus-visible')) return;
-      timer = setTimeout(() => show(trigger), isFocus ? 0 : DELAY);
-    };
-    const key = (event: KeyboardEvent) => event.key === 'Escape' && hide();
-
-    document.addEventListener('pointerover', enter);
-    document.addEventListener('focusin', enter);
-    document.addEventListener('focusout', hide);
-    document.addEventListener('pointerdown', hide);
-    document.addEventListener('keydown', key);
-    document.addEventListener('scroll', hide, true);
+    document.addEventListener('pointerover', look);
+    document.addEventListener('focusin', look);
     return () => {
-      hide();
-      document.removeEventListener('pointerover', enter);
-      document.removeEventListener('focusin', enter);
-      document.removeEventListener('focusout', hide);
-      document.removeEventListener('pointerdown', hide);
-      document.removeEventListener('keydown', key);
-      document.removeEventListener('scroll', hide, true);
+      document.removeEventListener('pointerover', look);
+      document.removeEventListener('focusin', look);
     };
-  }, []);
-
-  return (
-    <div
-      ref={bubble}
-      id="tooltip"
-      role="tooltip"
-      popover="manual"
-      className="pointer-events-none fixed max-w-72 rounded-md bg-text px-2 py-1 text-12 text-surface [&_kbd]:ml-2 [&_kbd]:font-sans [&_kbd]:opacity-70"
-    />
-  );
+  }, [isNeeded]);
+  return <Suspense fallback={null}>{isNeeded && <TooltipBubble />}</Suspense>;
 }

@@ -2,11 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { apiGet, apiSend, apiUrl, newIdempotencyKey } from './api.ts';
 import { ApiProblem } from './api-problem.ts';
 
-const json = (body: unknown, init: ResponseInit = {}) =>
-  new Response(JSON.stringify(body), {
-    ...init,
-    headers: { 'content-type': 'application/json', ...init.headers },
-  });
+const json = (body: unknown, headers: Record<string, string> = {}) =>
+  new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json', ...headers } });
 
 function serve(...answers: (() => Response)[]) {
   const calls: { url: string; init: RequestInit; headers: Headers }[] = [];
@@ -89,7 +86,7 @@ describe('apiGet', () => {
 describe('apiSend', () => {
   it('sends what the person saw and a key of its own', async () => {
     const calls = serve(
-      () => json({}, { headers: { etag: '"2"' } }),
+      () => json({}, { etag: '"2"' }),
       () => json({}),
     );
     const first = await apiSend('POST', '/apis', { slug: 'a' }, { ifMatch: '"1"' });
