@@ -14,7 +14,7 @@ export const API_COLUMNS: readonly Column<ApiRowDto>[] = [
     key: 'name',
     header: 'API',
     sort: 'name',
-    width: '28%',
+    width: '27%',
     cell: (api) => (
       <span className="flex min-w-0 items-baseline gap-2">
         <span className="truncate font-medium">{api.name}</span>
@@ -26,6 +26,7 @@ export const API_COLUMNS: readonly Column<ApiRowDto>[] = [
     key: 'owner',
     header: 'Owner',
     sort: 'owner',
+    width: '19%',
     cell: (api) => (
       <TeamLink
         slug={api.owner.team}
@@ -39,7 +40,7 @@ export const API_COLUMNS: readonly Column<ApiRowDto>[] = [
     header: 'Tier',
     sort: 'tier',
     startsDescending: true,
-    width: 92,
+    width: 108,
     priority: 2,
     cell: (api) => <TierBadge tier={api.tier} plain />,
   },

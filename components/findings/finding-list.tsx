@@ -14,9 +14,8 @@ const TITLE: Column<FindingDto> = {
   header: 'Finding',
   width: '42%',
   cell: (finding) => (
-    <span className="flex min-w-0 items-baseline gap-2">
-      <span className="truncate font-medium">{finding.title}</span>
-      <code className="truncate font-mono text-12 text-muted">{finding.rule}</code>
+    <span className="truncate font-medium" title={finding.rule}>
+      {finding.title}
     </span>
   ),
 };

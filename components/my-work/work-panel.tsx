@@ -1,7 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
 import { useFirstPage } from '#lib/client/use-first-page.ts';
-import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Section } from '../ui/section.tsx';
@@ -53,7 +52,7 @@ export function WorkPanel<Row>({
           <SkeletonText />
         </div>
       ) : data.items.length === 0 ? (
-        <EmptyState kind="nothing" title={nothing} />
+        <p className="px-4 py-3 text-13 text-muted">{nothing}</p>
       ) : (
         <ul className="divide-y divide-line">
           {data.items.map((row) => (

@@ -78,7 +78,7 @@ export function ItemDetail({ item, review, onAnswer }: ItemDetailProps) {
             <Button
               key={answer}
               aria-pressed={item.answer === answer}
-              variant={item.answer === answer ? 'primary' : 'secondary'}
+              variant={item.answer === answer ? 'chosen' : 'secondary'}
               icon={ANSWER_WORDS[answer].icon}
               shortcut={SHORTCUTS[answer]}
               busy={busy === answer}
@@ -99,6 +99,9 @@ export function ItemDetail({ item, review, onAnswer }: ItemDetailProps) {
           <div className="mt-3">
             <ErrorNote error={error} />
           </div>
+        )}
+        {review.rights.approve.allowed && right.allowed && (
+          <p className="mt-3 text-12 text-muted">You can sign this review. Whoever answers a question can no longer do so.</p>
         )}
         <AnsweredBy item={item} />
       </div>

@@ -1,0 +1,133 @@
+/**
+ * The gate's decision against a handler of the same server that does nothing but answer, in one run and by turns:
+ * `node bench/gate.ts [--apis 1000,20000] [--seconds 8] [--connections 16]`. Starts the built product on a database of
+ * its own, fills it with signed APIs, and asks for a random one each time.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import autocannon from 'autocannon';
+import { startEmbedded } from '../db/embedded.ts';
+import { fillGate } from './fill-gate.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    apis: { type: 'string', default: '1000,20000' },
+    seconds: { type: 'string', default: '8' },
+    connections: { type: 'string', default: '16' },
+  },
+});
+const TARGET = { throughput: 0.6, p99: 3 };
+const ROUNDS = 3;
+
+interface Figures {
+  perSecond: number;
+  p99: number;
+}
+
+const port = await freePort();
+const base = `http://127.0.0.1:${port}`;
+const folder = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'));
+const secret = 'benchmark-secret-benchmark-secret-benchmark';
+const database = await startEmbedded({ folder });
+const server = spawn('npm', ['start'], {
+  cwd: join(import.meta.dirname, '..'),
+  env: {
+    ...process.env,
+    PORT: String(port),
+    DATABASE_URL: database.ownerUrl,
+    GATEHOUSE_SECRET: secret,
+    GATEHOUSE_URL: base,
+    GATEHOUSE_RATE_LIMIT: '1000000',
+    LOG_LEVEL: 'warn',
+  },
+  stdio: ['ignore', 'ignore', 'inherit'],
+  detached: true,
+});
+let failed = false;
+try {
+  await ready();
+  let filled = 0;
+  for (const wanted of options.apis.split(',').map(Number)) {
+    const { token, slugs } = await fillGate({ url: database.ownerUrl, secret, base, from: filled, to: wanted });
+    filled = wanted;
+    const { noop, gate } = await byTurns(token, slugs);
+    const throughput = gate.perSecond / noop.perSecond;
+    const p99 = gate.p99 / noop.p99;
+    const passes = throughput >= TARGET.throughput && p99 <= TARGET.p99;
+    failed ||= !passes;
+    console.log(
+      `gate, ${wanted} APIs: ${throughput.toFixed(2)} of the no-op's throughput (target ≥ ${TARGET.throughput}), p99 ${p99.toFixed(2)} × (target ≤ ${TARGET.p99})` +
+        ` [${Math.round(gate.perSecond)}/s against ${Math.round(noop.perSecond)}/s, p99 ${gate.p99} ms against ${noop.p99} ms] ${passes ? 'reached' : 'MISSED'}`,
+    );
+  }
+} finally {
+  if (server.pid) process.kill(-server.pid, 'SIGTERM');
+  await new Promise((resolve) => server.once('exit', resolve));
+  await database.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+process.exitCode = failed ? 1 : 0;
+
+/** Both in short turns, so that whatever else the machine does weighs on both. The median of the rounds counts. */
+async function byTurns(token: string, slugs: string[]): Promise<{ noop: Figures; gate: Figures }> {
+  const rounds: { noop: Figures; gate: Figures }[] = [];
+  await load('/healthz', 2, token);
+  await load(() => gatePath(slugs), 2, token);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const seconds = Number(options.seconds) / 2;
+    rounds.push({ noop: await load('/healthz', seconds, token), gate: await load(() => gatePath(slugs), seconds, token) });
+  }
+  const median = (figure: (round: (typeof rounds)[number]) => number) => rounds.map(figure).toSorted((a, b) => a - b)[1]!;
+  return {
+    noop: { perSecond: median((round) => round.noop.perSecond), p99: median((round) => round.noop.p99) },
+    gate: { perSecond: median((round) => round.gate.perSecond), p99: median((round) => round.gate.p99) },
+  };
+}
+
+function gatePath(slugs: string[]): string {
+  return `/api/v1/gate?api=${slugs[Math.floor(Math.random() * slugs.length)]}&environment=production`;
+}
+
+async function load(path: string | (() => string), seconds: number, token: string): Promise<Figures> {
+  const result = await autocannon({
+    url: base,
+    connections: Number(options.connections),
+    duration: seconds,
+    requests: [
+      {
+        method: 'GET',
+        headers: { authorization: `Bearer ${token}` },
+        setupRequest: (request) => ({ ...request, path: typeof path === 'string' ? path : path() }),
+      },
+    ],
+  });
+  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${result.non2xx} answers were no success, ${result.errors} requests failed`);
+  return { perSecond: result.requests.average, p99: result.latency.p99 };
+}
+
+async function ready() {
+  for (let wait = 0; wait < 3000; wait += 1) {
+    const answer = await fetch(`${base}/readyz`).catch(() => null);
+    if (answer?.ok) return;
+    if (server.exitCode !== null) throw new Error('npm start ended before it was ready');
+    await pause(200);
+  }
+  throw new Error('the server did not get ready');
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
