@@ -15,7 +15,7 @@ import type { Ctx } from '../context.ts';
 
 type NextHandler = (request: Request, segment: { params: Promise<Record<string, string | string[]>> }) => Promise<Response>;
 
-const checkOutput = process.env.NODE_ENV !== 'production';
+const checkOutput = !isProduction();
 
 /** Handlers for one address: the methods given, and a precise refusal for all others. */
 export function route(...routes: Route[]): Record<Method, NextHandler> {
