@@ -1,3 +1,4 @@
+import { linksOf } from './links.ts';
 import type { Units } from './units.ts';
 
 /**
@@ -5,13 +6,12 @@ import type { Units } from './units.ts';
  * 1972) without recursion, linear in the edges. A component that is nothing but a reference does not close a circle.
  */
 export function circlesOf({ list, edges }: Units): Int32Array {
-  const links: number[][] = list.map(() => []);
-  for (const { from, to, isAlias } of edges) if (from !== to && !isAlias) links[from]?.push(to);
-
-  const circle = new Int32Array(list.length).fill(-1);
-  const order = new Int32Array(list.length).fill(-1);
-  const low = new Int32Array(list.length);
-  const next = new Int32Array(list.length);
+  const size = list.length;
+  const links = linksOf(size, edges, ({ from, to, isAlias }) => from !== to && !isAlias);
+  const circle = new Int32Array(size).fill(-1);
+  const order = new Int32Array(size).fill(-1);
+  const low = new Int32Array(size);
+  const next = links.from.slice();
   const open: number[] = [];
   let met = 0;
   let circles = 0;
@@ -31,20 +31,21 @@ export function circlesOf({ list, edges }: Units): Int32Array {
     circles += 1;
   }
 
-  for (let start = 0; start < list.length; start += 1) {
+  for (let start = 0; start < size; start += 1) {
     if (order[start] !== -1) continue;
     enter(start);
     const way = [start];
     for (let unit = way.at(-1); unit !== undefined; unit = way.at(-1)) {
-      const to = links[unit]?.[next[unit] ?? 0];
-      if (to === undefined) {
+      const place = next[unit] ?? 0;
+      if (place >= (links.from[unit + 1] ?? 0)) {
         way.pop();
         if (low[unit] === order[unit]) close(unit);
         const parent = way.at(-1);
         if (parent !== undefined) low[parent] = Math.min(low[parent] ?? 0, low[unit] ?? 0);
         continue;
       }
-      next[unit] = (next[unit] ?? 0) + 1;
+      next[unit] = place + 1;
+      const to = links.to[place] ?? 0;
       if (order[to] === -1) {
         enter(to);
         way.push(to);

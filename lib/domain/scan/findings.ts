@@ -7,12 +7,19 @@ import { arrives } from './relevant.ts';
 import type { Reach } from './reach.ts';
 import type { Cause, DocumentNode, Rule } from './rule.ts';
 import type { ScannedFinding } from './types.ts';
-import type { Hit } from './judge.ts';
+import type { Hit } from './hit.ts';
 import type { Units } from './units.ts';
 
 /** At most this many operations and pointers are named in a finding; the counts are of all. */
 const MOST_OPERATIONS = 50;
 const MOST_POINTERS = 20;
+/** Findings of one rule. */
+const MOST_FINDINGS = 100;
+
+const RANK = Object.fromEntries(SEVERITIES.map((severity, rank) => [severity, rank])) as Record<
+  Severity,
+  number
+>;
 
 interface Group {
   text: Pick<Rule, 'id' | 'owasp' | 'title' | 'why' | 'fix'>;
@@ -51,36 +58,52 @@ export function findingsOf(
   reach: Reach,
   causes: ReadonlyMap<string, Cause>,
 ): ScannedFinding[] {
-  const groups = new Map<string, Group>();
+  const byText = new Map<Group['text'], Map<string, Group>>();
   for (const hit of hits) {
     const text = (hit.rule.cause === undefined ? undefined : causes.get(hit.rule.cause)) ?? hit.rule;
+    let groups = byText.get(text);
+    if (!groups) byText.set(text, (groups = new Map()));
     const key = groupKey(hit, document, units);
     const severity = severityOf(hit, reach);
-    const id = `${text.id} ${key}`;
-    const group = groups.get(id);
+    const group = groups.get(key);
     if (!group) {
-      groups.set(id, { text, key, severity, hits: [hit] });
+      groups.set(key, { text, key, severity, hits: [hit] });
       continue;
     }
     group.hits.push(hit);
-    if (SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(group.severity)) group.severity = severity;
+    if (RANK[severity] < RANK[group.severity]) group.severity = severity;
   }
-  return [...groups.values()]
+  return [...byText.values()]
+    .flatMap(bounded)
     .map((group) => toFinding(group, document, units, reach))
     .toSorted(
       (a, b) =>
-        SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+        RANK[a.severity] - RANK[b.severity] ||
         b.operationCount - a.operationCount ||
         (a.fingerprint < b.fingerprint ? -1 : 1),
     );
+}
+
+/** No more than a reader could look at: beyond that, the rest of a rule becomes one finding. */
+function bounded(groups: ReadonlyMap<string, Group>): Group[] {
+  if (groups.size <= MOST_FINDINGS) return [...groups.values()];
+  const sorted = [...groups.values()].toSorted(
+    (a, b) => RANK[a.severity] - RANK[b.severity] || (a.key < b.key ? -1 : 1),
+  );
+  const [first] = sorted.slice(MOST_FINDINGS);
+  const rest = sorted.slice(MOST_FINDINGS).flatMap(({ hits }) => hits);
+  return first ? [...sorted.slice(0, MOST_FINDINGS), { ...first, key: 'elsewhere', hits: rest }] : sorted;
 }
 
 function affected(group: Group, document: DocumentNode, units: Units, reach: Reach): string[] {
   const owners = new Set(group.hits.map(({ unit }) => unit));
   const concernsAll = [...owners].some((unit) => units.list[unit]?.kind === 'document');
   if (concernsAll) return document.operations.map(({ key }) => key);
+  const sides = new Set(group.hits.map(({ rule }) => rule.side));
+  const [side] = sides;
+  const only = sides.size === 1 && (side === 'request' || side === 'response') ? side : undefined;
   return reach
-    .operationsReaching(owners)
+    .operationsReaching(owners, only)
     .flatMap((unit) => units.operations.get(unit) ?? [])
     .map(({ key }) => key);
 }

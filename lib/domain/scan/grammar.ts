@@ -55,6 +55,8 @@ interface Grammar {
   each?: Kind;
   /** Side of everything below, unless a callback or webhook already claimed it. */
   side?: Side;
+  /** How many there are is a denominator of the score. */
+  isCounted?: true;
 }
 
 /** From the keys of each kind, written as words, to the kind of each key. */
@@ -92,7 +94,7 @@ const SCHEMA: Grammar = {
 };
 
 /** Kinds of OpenAPI 2.0 to 3.2 and AsyncAPI 2 and 3 in one table: the versions use different keys, never one key for two things. */
-export const GRAMMAR: Readonly<Record<Kind, Grammar>> = {
+const GRAMMAR: Readonly<Record<Kind, Grammar>> = {
   other: { fields: NONE },
   document: {
     fields: fields({
@@ -148,6 +150,7 @@ export const GRAMMAR: Readonly<Record<Kind, Grammar>> = {
   },
   parameters: { fields: NONE, each: 'parameter', side: 'request' },
   parameter: {
+    isCounted: true,
     fields: fields({
       schema: 'schema items',
       content: 'content',
@@ -161,6 +164,7 @@ export const GRAMMAR: Readonly<Record<Kind, Grammar>> = {
   'media-type': { fields: fields({ schema: 'schema itemSchema', example: 'example', examples: 'examples' }) },
   responses: { fields: NONE, each: 'response', side: 'response' },
   response: {
+    isCounted: true,
     fields: fields({
       headers: 'headers',
       content: 'content',
@@ -191,7 +195,44 @@ export const GRAMMAR: Readonly<Record<Kind, Grammar>> = {
   messages: { fields: NONE, each: 'message' },
   message: { fields: fields({ schema: 'payload headers', messages: 'oneOf', examples: 'examples' }) },
   servers: { fields: NONE, each: 'server' },
-  server: { fields: NONE },
+  server: { fields: NONE, isCounted: true },
   'security-schemes': { fields: NONE, each: 'security-scheme' },
-  'security-scheme': { fields: NONE },
+  'security-scheme': { fields: NONE, isCounted: true },
 };
+
+/** One kind with its neighbours, so that the walk goes from kind to kind without looking anything up twice. */
+export interface Place {
+  kind: Kind;
+  fields: Map<string, Place>;
+  each: Place;
+  /** Kind of the elements where the value is a list. */
+  element: Place;
+  side: Side | undefined;
+  isCounted: boolean;
+}
+
+function compile(): ReadonlyMap<Kind, Place> {
+  const places = new Map<Kind, Place>();
+  function placeOf(kind: Kind): Place {
+    const known = places.get(kind);
+    if (known) return known;
+    const { each, side, isCounted = false } = GRAMMAR[kind];
+    const place: Omit<Place, 'each' | 'element'> & Partial<Place> = {
+      kind,
+      fields: new Map(),
+      side,
+      isCounted,
+    };
+    const whole = Object.assign(place, { each: place as Place, element: place as Place });
+    places.set(kind, whole);
+    whole.each = placeOf(each ?? 'other');
+    whole.element = each === undefined ? whole : whole.each;
+    for (const [key, field] of GRAMMAR[kind].fields) whole.fields.set(key, placeOf(field));
+    return whole;
+  }
+  KINDS.forEach(placeOf);
+  return places;
+}
+
+/** The grammar by kind. */
+export const PLACES: ReadonlyMap<Kind, Place> = compile();

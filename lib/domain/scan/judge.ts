@@ -3,20 +3,9 @@ import { isObject } from '../description/json-values.ts';
 import type { ResolvedPlace } from './resolved.ts';
 import type { RuleIndex } from './rule-index.ts';
 import type { DocumentNode, Fires, Rule } from './rule.ts';
+import type { Hit } from './hit.ts';
 import { typesOf } from './walk.ts';
 import type { Walked } from './walk.ts';
-
-/** One rule at one place, once, however many ways lead there. */
-export interface Hit {
-  rule: Rule;
-  pointer: string;
-  unit: number;
-  side: Side;
-  /** A way without references leads there. */
-  isDirect: boolean;
-  /** A way over a reference leads there. */
-  isReferred: boolean;
-}
 
 export interface Judged {
   hits: Hit[];
@@ -28,12 +17,13 @@ export interface Judged {
 export function judge(document: DocumentNode, walked: Walked, index: RuleIndex): Judged {
   const { units } = walked;
   const { resolved } = document;
-  const hits: Hit[] = [];
+  const hits = walked.broken;
   const among = new Map<Rule, number>();
   const known = new Map<Rule, Map<string, Hit>>();
 
   /** For rules that may come to a place in several ways. */
-  function add({ rule, pointer, ...hit }: Hit): void {
+  function add(hit: Hit): void {
+    const { rule, pointer } = hit;
     let places = known.get(rule);
     if (!places) known.set(rule, (places = new Map()));
     const earlier = places.get(pointer);
@@ -42,9 +32,8 @@ export function judge(document: DocumentNode, walked: Walked, index: RuleIndex):
       earlier.isReferred ||= hit.isReferred;
       return;
     }
-    const added = { rule, pointer, ...hit };
-    places.set(pointer, added);
-    hits.push(added);
+    places.set(pointer, hit);
+    hits.push(hit);
   }
 
   /** `home` is where the rule looked; the place may be behind references from there. */
@@ -71,7 +60,7 @@ export function judge(document: DocumentNode, walked: Walked, index: RuleIndex):
       unit: isReferred ? units.of(pointer) : home.unit,
       side: home.side,
       isDirect: isReachedDirectly && !isReferred,
-      isReferred: isReferred || resolved.isReferred(home.unit, pointer),
+      isReferred,
     });
   }
 
@@ -84,9 +73,6 @@ export function judge(document: DocumentNode, walked: Walked, index: RuleIndex):
     }
   }
 
-  for (const { rule, pointer, unit, side } of walked.broken) {
-    hits.push({ rule, pointer, unit, side, isDirect: true, isReferred: resolved.isReferred(unit, pointer) });
-  }
   for (const { rule, child, pointer, unit, side } of walked.brokenChildren) {
     addPlace(rule, resolved.place(child, pointer), { unit, side });
   }
@@ -114,12 +100,12 @@ export function judge(document: DocumentNode, walked: Walked, index: RuleIndex):
   }
   for (const rule of index.document) addFires(rule, rule.check(document), '', 'none');
   for (const operation of document.operations) {
-    for (const rule of index.operation) {
-      if (rule.among) {
-        if (!rule.among(operation, document)) continue;
-        among.set(rule, (among.get(rule) ?? 0) + 1);
+    for (const [isAbout, rules] of index.operation) {
+      if (isAbout && !isAbout(operation, document)) continue;
+      for (const rule of rules) {
+        if (isAbout) among.set(rule, (among.get(rule) ?? 0) + 1);
+        addFires(rule, rule.check(operation, document), operation.pointer, 'request');
       }
-      addFires(rule, rule.check(operation, document), operation.pointer, 'request');
     }
   }
   return { hits, among };

@@ -1,4 +1,5 @@
-import type { Hit } from './judge.ts';
+import type { Hit } from './hit.ts';
+import type { Resolved } from './resolved.ts';
 import type { Occurrence } from './types.ts';
 
 /** Characters that a reference has to write in another way; the published list of Spectral's own, with its two en dashes. */
@@ -16,24 +17,27 @@ export function pointerBehindReference(pointer: string): string {
 }
 
 /** Every place where a rule fired, under the names that both rule sets give it. */
-export function occurrencesOf(hits: readonly Hit[], dialect: string): Occurrence[] {
+export function occurrencesOf(hits: readonly Hit[], dialect: string, resolved: Resolved): Occurrence[] {
   const occurrences: Occurrence[] = [];
-  const behind = new Set<string>();
-  for (const { rule, pointer, isDirect, isReferred } of hits) {
-    const { id, equivalentIn } = rule;
-    const equivalent =
-      equivalentIn === undefined || equivalentIn.includes(dialect) ? rule.equivalent : undefined;
-    const occurrence = (at: string): Occurrence =>
-      equivalent === undefined ? { rule: id, pointer: at } : { rule: id, equivalent, pointer: at };
-    if (isDirect || equivalent === undefined) occurrences.push(occurrence(pointer));
-    if (!isReferred || equivalent === undefined) continue;
+  const behind = new Map<string, Set<string>>();
+  for (const { rule, pointer, unit, isDirect, isReferred } of hits) {
+    const { id, equivalent, equivalentIn } = rule;
+    if (equivalent === undefined || (equivalentIn !== undefined && !equivalentIn.includes(dialect))) {
+      occurrences.push({ rule: id, pointer });
+      continue;
+    }
+    if (isDirect) occurrences.push({ rule: id, equivalent, pointer });
+    if (!isReferred && !resolved.isReferred(unit, pointer)) continue;
     const container = pointerBehindReference(pointer);
     if (container === pointer) {
-      if (!isDirect) occurrences.push(occurrence(pointer));
-    } else if (!behind.has(`${equivalent} ${container}`)) {
-      behind.add(`${equivalent} ${container}`);
-      occurrences.push(occurrence(container));
+      if (!isDirect) occurrences.push({ rule: id, equivalent, pointer });
+      continue;
     }
+    let known = behind.get(equivalent);
+    if (!known) behind.set(equivalent, (known = new Set()));
+    if (known.has(container)) continue;
+    known.add(container);
+    occurrences.push({ rule: id, equivalent, pointer: container });
   }
   return occurrences;
 }

@@ -1,3 +1,4 @@
+import { closureOf, linksOf } from './links.ts';
 import type { Units } from './units.ts';
 
 /** Which units requests and responses lead to, and the way back from a unit to the operations that reach it. */
@@ -8,84 +9,73 @@ export interface Reach {
   operationsReaching: (units: Iterable<number>, side?: 'request' | 'response') => number[];
 }
 
-type Links = Map<number, number[]>;
-
-function link(links: Links, from: number, to: number): void {
-  const list = links.get(from);
-  if (list) list.push(to);
-  else links.set(from, [to]);
-}
-
-/** All that can be reached from `start` over `links`, `start` included. */
-function closure(start: Iterable<number>, links: Links): Set<number> {
-  const seen = new Set(start);
-  const waiting = [...seen];
-  for (let unit = waiting.pop(); unit !== undefined; unit = waiting.pop()) {
-    for (const next of links.get(unit) ?? []) {
-      if (seen.has(next)) continue;
-      seen.add(next);
-      waiting.push(next);
-    }
-  }
-  return seen;
+/** The path item of an operation's pointer: its first two segments. */
+function pathOf(pointer: string): string {
+  return pointer.slice(0, pointer.indexOf('/', pointer.indexOf('/', 1) + 1));
 }
 
 /**
  * Reachability over the graph of units. A component that a request leads to stays on the request side with all it
  * refers to. Paths share their parameters with the operations below them.
  */
-export function reachOf(units: Units): Reach {
-  const forward: Links = new Map();
-  const back: Links = new Map();
-  const starts = { request: new Set<number>(), response: new Set<number>() };
-  const entries = { request: new Map<number, number[]>(), response: new Map<number, number[]>() };
-  const isEntry = (unit: number) =>
-    units.list[unit]?.kind === 'operation' || units.list[unit]?.kind === 'path';
-
-  for (const { from, to, side } of units.edges) {
-    if (isEntry(from)) {
-      if (side !== 'request' && side !== 'response') continue;
-      starts[side].add(to);
-      link(entries[side], to, from);
-    } else {
-      link(forward, from, to);
-      link(back, to, from);
-    }
-  }
-  const request = closure(starts.request, forward);
-  const response = closure(starts.response, forward);
+export function reachOf({ list, edges, operations }: Units): Reach {
+  const size = list.length;
+  const isEntry = list.map(({ kind }) => kind === 'operation' || kind === 'path');
+  const isInner = ({ from }: { from: number }) => isEntry[from] !== true;
+  const entering = (side: 'request' | 'response') =>
+    edges.filter((edge) => edge.side === side && isEntry[edge.from] === true);
+  const entries = { request: entering('request'), response: entering('response') };
+  const forward = linksOf(size, edges, isInner);
+  const back = linksOf(size, edges, isInner, true);
+  const request = closureOf(
+    size,
+    entries.request.map(({ to }) => to),
+    forward,
+  );
+  const response = closureOf(
+    size,
+    entries.response.map(({ to }) => to),
+    forward,
+  );
+  const waysIn = {
+    request: linksOf(size, entries.request, () => true, true),
+    response: linksOf(size, entries.response, () => true, true),
+  };
 
   const below = new Map<string, number[]>();
-  units.list.forEach(({ kind, pointer }, unit) => {
-    if (kind !== 'operation') return;
-    const path = pointer.slice(0, pointer.lastIndexOf('/'));
-    below.set(path, [...(below.get(path) ?? []), unit]);
-  });
-  function operationsOfEntry(unit: number): readonly number[] {
-    const entry = units.list[unit];
-    return entry?.kind === 'operation'
-      ? [unit]
-      : entry?.kind === 'path'
-        ? (below.get(entry.pointer) ?? [])
-        : [];
+  for (const unit of operations.keys()) {
+    const path = pathOf(list[unit]?.pointer ?? '');
+    const known = below.get(path);
+    if (known) known.push(unit);
+    else below.set(path, [unit]);
   }
 
   function operationsReaching(targets: Iterable<number>, side?: 'request' | 'response'): number[] {
-    const found = new Set<number>();
-    for (const unit of closure(targets, back)) {
-      for (const operation of operationsOfEntry(unit)) found.add(operation);
-      for (const one of side ? [side] : (['request', 'response'] as const)) {
-        for (const entry of entries[one].get(unit) ?? []) {
-          for (const operation of operationsOfEntry(entry)) found.add(operation);
-        }
+    const reached = closureOf(size, targets, back);
+    const found = new Uint8Array(size);
+    const addEntry = (unit: number) => {
+      const entry = list[unit];
+      if (entry?.kind === 'operation') found[unit] = 1;
+      else if (entry?.kind === 'path')
+        for (const operation of below.get(entry.pointer) ?? []) found[operation] = 1;
+    };
+    const ways = side ? [waysIn[side]] : [waysIn.request, waysIn.response];
+    for (let unit = 0; unit < size; unit += 1) {
+      if (reached[unit] !== 1) continue;
+      addEntry(unit);
+      for (const { from, to } of ways) {
+        const end = from[unit + 1] ?? 0;
+        for (let place = from[unit] ?? 0; place < end; place += 1) addEntry(to[place] ?? 0);
       }
     }
-    return [...found].toSorted((a, b) => a - b);
+    const units: number[] = [];
+    for (let unit = 0; unit < size; unit += 1) if (found[unit] === 1) units.push(unit);
+    return units;
   }
 
   return {
-    fromRequest: (unit) => request.has(unit),
-    fromResponse: (unit) => response.has(unit),
+    fromRequest: (unit) => request[unit] === 1,
+    fromResponse: (unit) => response[unit] === 1,
     operationsReaching,
   };
 }

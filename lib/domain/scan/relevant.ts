@@ -1,4 +1,4 @@
-import type { Hit } from './judge.ts';
+import type { Hit } from './hit.ts';
 import type { Reach } from './reach.ts';
 
 /** True where untrusted input arrives: a value of a request, or a component that a request leads to. */
@@ -33,8 +33,13 @@ export function relevantHits(hits: readonly Hit[], reach: Reach): Hit[] {
 
 /** Drops what a more telling rule says about the same place; it stays an occurrence, and is no finding of its own. */
 export function tellingHits(hits: readonly Hit[]): Hit[] {
-  const silenced = new Set<string>();
-  for (const { rule, pointer } of hits)
-    for (const id of rule.supersedes ?? []) silenced.add(`${id} ${pointer}`);
-  return hits.filter(({ rule, pointer }) => !silenced.has(`${rule.id} ${pointer}`));
+  const silenced = new Map<string, Set<string>>();
+  for (const { rule, pointer } of hits) {
+    for (const id of rule.supersedes ?? []) {
+      const pointers = silenced.get(id);
+      if (pointers) pointers.add(pointer);
+      else silenced.set(id, new Set([pointer]));
+    }
+  }
+  return hits.filter(({ rule, pointer }) => silenced.get(rule.id)?.has(pointer) !== true);
 }

@@ -1,9 +1,10 @@
 import type { JsonValue } from '../description/types.ts';
 import { circlesOf } from './circles.ts';
 import { escapeToken, localPointer } from '../description/pointer.ts';
+import { closureOf, linksOf } from './links.ts';
 import { refOf } from './references.ts';
 import type { References } from './references.ts';
-import type { Units } from './units.ts';
+import type { Edge, Units } from './units.ts';
 
 /** A place as a linter sees it that works on the resolved document and maps what it finds back to where a reference leads. */
 export interface ResolvedPlace {
@@ -66,28 +67,19 @@ export function resolvedView(references: References, units: Units): Resolved {
     return resolve(inner, `${place.base}/${escapeToken(key)}`, isReferred, 0);
   }
 
+  const isResolvable = ({ from, to }: Edge) => from === to || circles[from] !== circles[to];
   const targets = new Map<number, Set<string>>();
-  const belowPaths = new Set<number>();
-  const links = new Map<number, number[]>();
-  for (const { from, to, target } of units.edges) {
-    if (from !== to && circles[from] === circles[to]) continue;
-    const known = targets.get(to);
-    if (known) known.add(target);
-    else targets.set(to, new Set([target]));
-    const list = links.get(from);
-    if (list) list.push(to);
-    else links.set(from, [to]);
+  for (const edge of units.edges) {
+    if (!isResolvable(edge)) continue;
+    const known = targets.get(edge.to);
+    if (known) known.add(edge.target);
+    else targets.set(edge.to, new Set([edge.target]));
   }
-  const waiting = units.list.flatMap(({ kind }, unit) =>
+  const size = units.list.length;
+  const entries = units.list.flatMap(({ kind }, unit) =>
     kind === 'operation' || kind === 'path' ? [unit] : [],
   );
-  for (let unit = waiting.pop(); unit !== undefined; unit = waiting.pop()) {
-    for (const to of links.get(unit) ?? []) {
-      if (belowPaths.has(to)) continue;
-      belowPaths.add(to);
-      waiting.push(to);
-    }
-  }
+  const belowPaths = closureOf(size, entries, linksOf(size, units.edges, isResolvable));
 
   return {
     place: (value, pointer) => resolve(value, pointer, false, 0),
@@ -101,6 +93,6 @@ export function resolvedView(references: References, units: Units): Resolved {
       }
       return false;
     },
-    isBelowPaths: (unit) => belowPaths.has(unit),
+    isBelowPaths: (unit) => belowPaths[unit] === 1,
   };
 }

@@ -12,10 +12,16 @@ import type {
 import { OPENAPI } from './rule.ts';
 import { wordsOf } from './words-of.ts';
 
+export interface NamedRules {
+  words: readonly string[];
+  rules: readonly PropertyRule[];
+}
+
 /** The rules that apply to one dialect, by what they look at. */
 export interface RuleIndex {
   document: DocumentRule[];
-  operation: OperationRule[];
+  /** Rules about the same operations together. */
+  operation: ReadonlyMap<OperationRule['among'], OperationRule[]>;
   /** By kind of the grammar. */
   semantic: ReadonlyMap<Kind, ObjectRule[]>;
   /** By the key that holds the object. */
@@ -23,7 +29,7 @@ export interface RuleIndex {
   /** By the object's `type`. */
   typed: ReadonlyMap<string, TypedRule[]>;
   /** By the name of a property. */
-  property: (name: string) => readonly PropertyRule[];
+  property: (name: string) => NamedRules | undefined;
   example: readonly ExampleRule[];
 }
 
@@ -45,7 +51,7 @@ export function indexRules(rules: readonly Rule[], dialect: string): RuleIndex {
   const keyed = new Map<string, KeyedRule[]>();
   const typed = new Map<string, TypedRule[]>();
   const document: DocumentRule[] = [];
-  const operation: OperationRule[] = [];
+  const operation = new Map<OperationRule['among'], OperationRule[]>();
   const property: PropertyRule[] = [];
   const example: ExampleRule[] = [];
   for (const rule of rules) {
@@ -55,7 +61,7 @@ export function indexRules(rules: readonly Rule[], dialect: string): RuleIndex {
         document.push(rule);
         break;
       case 'operation':
-        operation.push(rule);
+        add(operation, rule.among, rule);
         break;
       case 'property':
         property.push(rule);
@@ -84,13 +90,13 @@ export function indexRules(rules: readonly Rule[], dialect: string): RuleIndex {
 
 /** Names repeat a thousand times over in a large description; each is taken apart once. */
 function byName(rules: readonly PropertyRule[]): RuleIndex['property'] {
-  const known = new Map<string, readonly PropertyRule[]>();
+  const known = new Map<string, NamedRules | null>();
   return (name) => {
     const found = known.get(name);
-    if (found) return found;
+    if (found !== undefined) return found ?? undefined;
     const words = wordsOf(name);
     const named = rules.filter((rule) => rule.named(words));
-    known.set(name, named);
-    return named;
+    known.set(name, named.length === 0 ? null : { words, rules: named });
+    return named.length === 0 ? undefined : { words, rules: named };
   };
 }

@@ -15,6 +15,8 @@ export interface DocumentNode {
   operations: OperationNode[];
   /** At least one operation asks callers to identify themselves. */
   asksForIdentity: boolean;
+  /** Paths with such an operation. */
+  securedPaths: ReadonlySet<string>;
   /** Filled by the walk, complete when rules on the document and on operations run. */
   dangling: Dangling[];
   resolved: Resolved;

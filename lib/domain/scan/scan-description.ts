@@ -45,8 +45,21 @@ export function scanDescription(parsed: ParsedDescription): ScanResult {
       : walk(root, dialect, operations, references, index);
   const { units, dangling } = walked;
   const resolved = resolvedView(references, units);
-  const asksForIdentity = operations.some(({ security }) => security.length > 0);
-  const document = { format, asksForIdentity, dialect, root, references, operations, dangling, resolved };
+  const securedPaths = new Set(
+    operations.filter(({ security }) => security.length > 0).map(({ path }) => path),
+  );
+  const asksForIdentity = securedPaths.size > 0;
+  const document = {
+    format,
+    asksForIdentity,
+    securedPaths,
+    dialect,
+    root,
+    references,
+    operations,
+    dangling,
+    resolved,
+  };
   const { hits: judged, among } = judge(document, walked, index);
   linkSchemes(units, operations, dialect);
   const reach = reachOf(units);
@@ -61,7 +74,7 @@ export function scanDescription(parsed: ParsedDescription): ScanResult {
     grade: gradeOf(score),
     counts: countBySeverity(findings),
     findings,
-    occurrences: occurrencesOf(hits, dialect),
+    occurrences: occurrencesOf(hits, dialect, resolved),
     arithmetic,
   };
 }

@@ -1,5 +1,5 @@
 import type { Kind } from './grammar.ts';
-import type { Hit } from './judge.ts';
+import type { Hit } from './hit.ts';
 import { arrives } from './relevant.ts';
 import type { Reach } from './reach.ts';
 import type { Denominator, DocumentNode, Rule } from './rule.ts';

@@ -5,7 +5,8 @@ import type { Side } from './grammar.ts';
 import type { OperationNode } from './operation-node.ts';
 import type { RuleIndex } from './rule-index.ts';
 import { createUnits } from './units.ts';
-import type { Broken, Walked } from './walk.ts';
+import type { Hit } from './hit.ts';
+import type { Walked } from './walk.ts';
 import { wordsOf } from './words-of.ts';
 
 /** How the types of a format are written, seen as schemas. */
@@ -75,7 +76,7 @@ export function walkTypes(
 ): Walked {
   const notation = format === 'graphql' ? GRAPHQL : PROTOBUF;
   const units = createUnits(operations);
-  const broken: Broken[] = [];
+  const broken: Hit[] = [];
   const types = objectOf(root[notation.holder]);
   const roots = new Set(Object.values(objectOf(root.schema)).map((name) => textOf(name)));
   let values = 0;
@@ -101,8 +102,10 @@ export function walkTypes(
       type: notation.scalars.get(text) ?? 'object',
       description: field.description ?? field.comment ?? '',
     };
-    for (const rule of index.property(name)) {
-      if (rule.check(schema, wordsOf(owner), wordsOf(name))) broken.push({ rule, pointer, unit, side });
+    const named = index.property(name);
+    for (const rule of named?.rules ?? []) {
+      if (!rule.check(schema, wordsOf(owner), named?.words ?? [])) continue;
+      broken.push({ rule, pointer, unit, side, isDirect: true, isReferred: false });
     }
   }
 

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../description/types.ts';
 import { createCursor } from './cursor.ts';
-import { GRAMMAR } from './grammar.ts';
-import type { Kind, Side } from './grammar.ts';
+import { PLACES } from './grammar.ts';
+import type { Kind, Place, Side } from './grammar.ts';
 import type { OperationNode } from './operation-node.ts';
 import { isObject } from '../description/json-values.ts';
 import { localPointer, pointerTokens } from '../description/pointer.ts';
@@ -9,7 +9,8 @@ import { refOf } from './references.ts';
 import type { References } from './references.ts';
 import type { RuleIndex } from './rule-index.ts';
 import { wordsOf } from './words-of.ts';
-import type { Dangling, ExampleRule, KeyedRule, ObjectRule, PropertyRule, TypedRule } from './rule.ts';
+import type { Hit } from './hit.ts';
+import type { Dangling, KeyedRule, ObjectRule, Rule, TypedRule } from './rule.ts';
 import { createUnits } from './units.ts';
 import type { Units } from './units.ts';
 
@@ -40,19 +41,17 @@ export interface Held extends Visit {
 export interface Aside extends Visit {
   value: JsonObject;
 }
-/** A rule that the walk could decide by itself. */
-export interface Broken extends Visit {
-  rule: ExampleRule | PropertyRule | TypedRule;
-}
 /** A typed object that breaks a rule by one of its children, which may be a reference. */
-export interface BrokenChild extends Broken {
+export interface BrokenChild extends Visit {
+  rule: TypedRule;
   child: JsonValue;
 }
 
 export interface Walked {
   met: Met[];
   held: Held[];
-  broken: Broken[];
+  /** Rules that the walk could decide by itself. */
+  broken: Hit[];
   brokenChildren: BrokenChild[];
   aside: Aside[];
   units: Units;
@@ -91,24 +90,38 @@ export function walk(
   const cursor = createCursor();
   const met: Met[] = [];
   const held: Held[] = [];
-  const broken: Broken[] = [];
+  const broken: Hit[] = [];
   const brokenChildren: BrokenChild[] = [];
   const aside: Aside[] = [];
+  const targets = new Map<string, { target: string; unit: number } | null>();
+  const owners = new Map<number, string[]>();
+  const keys = cursor.keys;
   const dangling: Dangling[] = [];
   const counts = new Map<Kind, number>();
   let values = 0;
+
+  function broke(rule: Rule, unit: number, side: Side): void {
+    broken.push({ rule, pointer: cursor.pointer(), unit, side, isDirect: true, isReferred: false });
+  }
+
+  function targetOf(ref: string): { target: string; unit: number } | undefined {
+    const pointer = localPointer(ref);
+    if (pointer === null || references.at(pointer) === undefined) return undefined;
+    return { target: pointer, unit: units.of(pointer) };
+  }
 
   /** True when the value stands elsewhere and is looked at there. */
   function noteReference(value: JsonObject, unit: number, side: Side): boolean {
     const ref = refOf(value);
     if (ref === undefined) return false;
-    const target = localPointer(ref);
-    if (target === null || references.at(target) === undefined) {
-      dangling.push({ pointer: cursor.pointer(), ref, isExternal: target === null });
+    let known = targets.get(ref);
+    if (known === undefined) targets.set(ref, (known = targetOf(ref) ?? null));
+    if (known === null) {
+      dangling.push({ pointer: cursor.pointer(), ref, isExternal: localPointer(ref) === null });
       return false;
     }
     const isAlias = cursor.depth < 4 && units.list[unit]?.pointer === cursor.pointer();
-    units.edges.push({ from: unit, to: units.of(target), target, side, isAlias });
+    units.edges.push({ from: unit, to: known.unit, target: known.target, side, isAlias });
     if (Object.keys(value).length > 1) aside.push({ value, pointer: cursor.pointer(), unit, side });
     return true;
   }
@@ -118,7 +131,7 @@ export function walk(
       const fires = rule.check(value);
       if (fires === false) continue;
       if (fires === true) {
-        broken.push({ rule, pointer: cursor.pointer(), unit, side });
+        broke(rule, unit, side);
         continue;
       }
       cursor.enter(fires);
@@ -138,92 +151,97 @@ export function walk(
     for (const name of types) checkType(value, name, unit, side);
   }
 
+  function ownerOf(unit: number): string[] {
+    let words = owners.get(unit);
+    if (!words) owners.set(unit, (words = wordsOf(pointerTokens(units.list[unit]?.pointer ?? '').join(' '))));
+    return words;
+  }
+
   function checkProperty(key: string, child: JsonObject, unit: number, side: Side): void {
-    const rules = index.property(key);
-    if (rules.length === 0 || side === 'third-party') return;
+    const named = index.property(key);
+    if (!named || side === 'third-party') return;
     cursor.enter(key);
-    const pointer = cursor.pointer();
-    const { value } = references.follow({ value: child, pointer });
-    const owner = wordsOf(pointerTokens(units.list[unit]?.pointer ?? '').join(' '));
-    for (const rule of rules) {
-      if (isObject(value) && rule.check(value, owner, wordsOf(key)))
-        broken.push({ rule, pointer, unit, side });
+    const { value } = references.follow({ value: child, pointer: '' });
+    for (const rule of named.rules) {
+      if (isObject(value) && rule.check(value, ownerOf(unit), named.words)) broke(rule, unit, side);
     }
     cursor.leave();
   }
 
   function checkExample(key: string, text: string, unit: number, side: Side): void {
-    for (const rule of index.example) {
-      if (!rule.check(text)) continue;
-      cursor.enter(key);
-      broken.push({ rule, pointer: cursor.pointer(), unit, side });
-      cursor.leave();
-    }
-  }
-
-  function visitChild(
-    key: string,
-    child: JsonObject | JsonValue[],
-    kind: Kind,
-    side: Side,
-    unit: number,
-  ): void {
     cursor.enter(key);
-    visit(child, kind, side, cursor.depth > 1 && cursor.depth < 5 ? units.of(cursor.pointer()) : unit);
+    for (const rule of index.example) if (rule.check(text)) broke(rule, unit, side);
     cursor.leave();
   }
 
-  function visitObject(value: JsonObject, kind: Kind, side: Side, unit: number): void {
+  /** Whether a unit of its own begins where the cursor stands. */
+  function beginsUnit(depth: number): boolean {
+    switch (keys[0]) {
+      case 'paths':
+        return depth === 2 || depth === 3 || (depth === 4 && keys[2] === 'additionalOperations');
+      case 'components':
+        return depth === 3;
+      case 'channels':
+        return depth === 2 || depth === 3;
+      default:
+        return depth === 2;
+    }
+  }
+
+  function visitObject(value: JsonObject, place: Place, side: Side, unit: number): void {
     if (noteReference(value, unit, side)) return;
-    const grammar = GRAMMAR[kind];
-    const inner = side === 'third-party' ? side : (sideOfAction(kind, value) ?? grammar.side ?? side);
-    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    const { kind, fields, each } = place;
+    const inner = side === 'third-party' ? side : (sideOfAction(kind, value) ?? place.side ?? side);
+    if (place.isCounted) counts.set(kind, (counts.get(kind) ?? 0) + 1);
     if (cursor.depth > 0) checkTypes(value, unit, inner);
     const rules = index.semantic.get(kind);
-    if (rules) {
+    if (rules)
       met.push({
         value,
-        key: cursor.keys[cursor.depth - 1] ?? '',
+        key: keys[cursor.depth - 1] ?? '',
         pointer: cursor.pointer(),
         unit,
         side: inner,
         rules,
       });
-    }
-    const { fields } = grammar;
-    const each = grammar.each ?? 'other';
+    const isExample = kind === 'example';
+    const areProperties = kind === 'properties';
     for (const key of Object.keys(value)) {
       const child = value[key];
       if (typeof child === 'string') {
-        const isExample = kind === 'example' || fields.get(key) === 'example';
-        if (isExample && child.length >= SHORTEST_SECRET) checkExample(key, child, unit, inner);
+        if (child.length < SHORTEST_SECRET) continue;
+        if (isExample || fields.get(key)?.kind === 'example') checkExample(key, child, unit, inner);
         continue;
       }
       if (typeof child !== 'object' || child === null) continue;
-      if (kind === 'properties' && !Array.isArray(child)) checkProperty(key, child, unit, inner);
+      if (areProperties && !Array.isArray(child)) checkProperty(key, child, unit, inner);
+      cursor.enter(key);
       const keyed = index.keyed.get(key);
       if (keyed) {
-        cursor.enter(key);
-        const isBelowPaths = cursor.depth > 1 && cursor.keys[0] === 'paths';
+        const isBelowPaths = cursor.depth > 1 && keys[0] === 'paths';
         held.push({ value: child, pointer: cursor.pointer(), unit, side: inner, isBelowPaths, rules: keyed });
-        cursor.leave();
       }
-      visitChild(key, child, fields.get(key) ?? each, inner, unit);
+      visit(child, fields.get(key) ?? each, inner, unit);
+      cursor.leave();
     }
   }
 
-  function visit(value: JsonObject | JsonValue[], kind: Kind, side: Side, unit: number): void {
-    if (cursor.depth > DEEPEST) return;
-    if (!Array.isArray(value)) return visitObject(value, kind, side, unit);
-    const grammar = GRAMMAR[kind];
-    const each = grammar.each ?? kind;
-    const inner = side === 'third-party' ? side : (grammar.side ?? side);
-    for (let place = 0; place < value.length; place += 1) {
-      const child = value[place];
-      if (typeof child === 'object' && child !== null) visitChild(String(place), child, each, inner, unit);
+  function visit(value: JsonObject | JsonValue[], place: Place, side: Side, outer: number): void {
+    const { depth } = cursor;
+    if (depth > DEEPEST) return;
+    const unit = depth < 5 && depth > 1 && beginsUnit(depth) ? units.of(cursor.pointer()) : outer;
+    if (!Array.isArray(value)) return visitObject(value, place, side, unit);
+    const inner = side === 'third-party' ? side : (place.side ?? side);
+    for (let at = 0; at < value.length; at += 1) {
+      const child = value[at];
+      if (typeof child !== 'object' || child === null) continue;
+      cursor.enter(String(at));
+      visit(child, place.element, inner, unit);
+      cursor.leave();
     }
   }
 
-  visit(root, 'document', 'none', 0);
+  const whole = PLACES.get('document');
+  if (whole) visit(root, whole, 'none', 0);
   return { met, held, broken, brokenChildren, aside, units, dangling, counts, values };
 }

@@ -32,8 +32,19 @@ function placeOf(operation: OperationNode): string {
 
 type Standing = 'secured' | 'undeclared' | 'entrance' | 'sensitive' | 'open';
 
+const STANDINGS = new WeakMap<OperationNode, Standing>();
+
+/** Asked by every rule of this file, worked out once. */
 function standingOf(operation: OperationNode): Standing {
   if (!isOpen(operation)) return 'secured';
+  const known = STANDINGS.get(operation);
+  if (known) return known;
+  const standing = standingOfOpen(operation);
+  STANDINGS.set(operation, standing);
+  return standing;
+}
+
+function standingOfOpen(operation: OperationNode): Standing {
   if (hasCredentialParameter(operation)) return 'undeclared';
   const isWayIn = isEntrance(operation);
   // Administrators sign in somewhere too; what only tells something about an administrative part is no way in.
@@ -100,10 +111,10 @@ export const AUTHENTICATION_RULES: readonly OperationRule[] = [
     why: 'Somebody decided that this resource needs authentication and forgot one operation, the one that changes data.',
     fix: 'Remove the empty `security` of the operation, or state the same requirement as its neighbours.',
     supersedes: ['api2-write-open'],
-    check: (operation, { operations }) =>
+    check: (operation, { securedPaths }) =>
       WRITES.has(operation.method) &&
+      securedPaths.has(operation.path) &&
       standingOf(operation) === 'open' &&
-      operations.some(({ path, security }) => path === operation.path && security.length > 0) &&
       placeOf(operation),
   },
   {
