@@ -9,8 +9,8 @@ const MAX_REVIEWS = 12;
 const MAX_SIGN_OFFS = 24;
 const MAX_FINDINGS = 500;
 
-/** The team of record, else the team it is offered to, and every ancestor: own team first. Only active people. */
-const CHAIN = sql`(
+/** Of the team `o`, the team of record or the one it is offered to: itself and every ancestor, own team first. Only active people. */
+export const CHAIN = sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('team', t.slug, 'teamName', t.name,
       'managers', (SELECT coalesce(jsonb_agg(jsonb_build_object('email', p.email, 'name', p.name) ORDER BY p.email), '[]')
         FROM memberships m JOIN people p ON p.id = m.person_id AND p.active WHERE m.team_id = t.id AND m.role = 'manager'),
@@ -90,21 +90,29 @@ const REVISION = (asked: SQL) => sql`(
 const NEWEST = sql`(SELECT jsonb_build_object('materialDigest', v.material_digest, 'uploadedAt', ${ms(sql`v.uploaded_at`)})
   FROM revisions v WHERE v.id = a.latest_revision_id)`;
 
-/** One object with all that decisions about the APIs × environments need; planned once a connection. */
-export function factsQuery(args: { ids: SQL; slugs: SQL; environments: SQL; revision: SQL }): SQL<string> {
+interface Asked {
+  /** Condition on the APIs `a`. */
+  apis: SQL;
+  /** Condition on the environments `e`. */
+  environments: SQL;
+  /** Id or digest, or null for the newest. */
+  revision: SQL;
+}
+
+/** One object with all that decisions about the APIs × environments need. */
+export function factsQuery(asked: Asked): SQL<string> {
   return sql<string>`jsonb_build_object(
     'policy', (SELECT p.document || jsonb_build_object('version', p.version) FROM policies p WHERE p.key = 'gate' ORDER BY p.version DESC LIMIT 1),
     'checklist', (SELECT jsonb_build_object('id', c.id, 'version', c.version) FROM checklists c WHERE c.id = 'default' ORDER BY c.version DESC LIMIT 1),
     'security', (SELECT coalesce(jsonb_agg(jsonb_build_object('email', s.email, 'name', s.name) ORDER BY s.email), '[]') FROM people s WHERE s.role = 'security' AND s.active),
     'environments', (SELECT coalesce(jsonb_agg(jsonb_build_object('slug', e.slug, 'name', e.name, 'gate', e.gate, 'frozen', e.frozen) ORDER BY e."order", e.slug), '[]')
-      FROM environments e WHERE ${args.environments} IS NULL OR e.slug = ANY (${args.environments})),
+      FROM environments e WHERE ${asked.environments}),
     'apis', ${list(sql`
-      SELECT a.id, a.slug, e.slug AS environment, ${REVISION(args.revision)} AS revision,
+      SELECT a.id, a.slug, e.slug AS environment, ${REVISION(asked.revision)} AS revision,
         jsonb_build_object('slug', a.slug, 'name', a.name, 'lifecycle', a.lifecycle, 'exposure', a.exposure,
           'dataClass', a.data_class, 'criticality', a.criticality, 'revisionCount', a.revision_count,
           'owner', ${OWNER}, 'newestRevision', ${NEWEST}, 'reviews', ${REVIEWS}, 'signOffs', ${SIGN_OFFS},
           'exceptions', ${EXCEPTIONS}, 'emergencies', ${EMERGENCIES}) AS api
-      FROM apis a LEFT JOIN environments e ON ${args.environments} IS NULL OR e.slug = ANY (${args.environments})
-      WHERE a.id = ANY (${args.ids}) OR a.slug = ANY (${args.slugs})`)}
+      FROM apis a LEFT JOIN environments e ON ${asked.environments} WHERE ${asked.apis}`)}
   )::text`;
 }

@@ -31,13 +31,32 @@ export interface Question {
   revision?: string | null;
 }
 
-const placeholders = {
-  ids: sql`${sql.placeholder('ids')}::uuid[]`,
-  slugs: sql`${sql.placeholder('slugs')}::text[]`,
-  environments: sql`${sql.placeholder('environments')}::text[]`,
+// Two statements and not one with optional parts: with plain comparisons PostgreSQL soon keeps the plan, and planning
+// takes longer than running it.
+const ONE = factsQuery({
+  apis: sql`a.slug = ${sql.placeholder('slug')}`,
+  environments: sql`e.slug = ${sql.placeholder('environment')}`,
   revision: sql`${sql.placeholder('revision')}::text`,
-};
-const FACTS = factsQuery(placeholders);
+});
+const MANY = factsQuery({
+  apis: sql`a.id = ANY (${sql.placeholder('ids')}::uuid[]) OR a.slug = ANY (${sql.placeholder('slugs')}::text[])`,
+  environments: sql`${sql.placeholder('environments')}::text[] IS NULL OR e.slug = ANY (${sql.placeholder('environments')}::text[])`,
+  revision: sql`NULL::text`,
+});
+
+const prepareOne = (db: Queryable) =>
+  db
+    .select({ facts: ONE })
+    .from(sql`(SELECT 1) one`)
+    .prepare('gate_facts_one');
+const prepareMany = (db: Queryable) =>
+  db
+    .select({ facts: MANY })
+    .from(sql`(SELECT 1) one`)
+    .prepare('gate_facts_many');
+
+/** Writing the statement down takes longer than sending it: it is kept for a pool, and for as long as a transaction. */
+const known = new WeakMap<Queryable, ReturnType<typeof prepareOne>>();
 
 /** The facts of one decision, in one round trip. */
 export async function loadFacts(
@@ -46,7 +65,10 @@ export async function loadFacts(
   now: Date,
 ): Promise<GateFacts & { apiId: string | null }> {
   const revision = question.revision ?? null;
-  const loaded = await query(db, { slugs: [question.api], environments: [question.environment], revision });
+  const statement = known.get(db) ?? prepareOne(db);
+  known.set(db, statement);
+  const [answer] = await statement.execute({ slug: question.api, environment: question.environment, revision });
+  const loaded = JSON.parse(answer!.facts) as LoadedFacts;
   const row = loaded.apis[0];
   return {
     now: now.getTime(),
@@ -74,7 +96,12 @@ export async function loadManyFacts(
   selection: ApiSelection,
   now: Date,
 ): Promise<(GateFacts & { apiId: string })[]> {
-  const loaded = await query(db, { ...selection, revision: null });
+  const [answer] = await prepareMany(db).execute({
+    ids: selection.ids ?? [],
+    slugs: selection.slugs ?? [],
+    environments: selection.environments ?? null,
+  });
+  const loaded = JSON.parse(answer!.facts) as LoadedFacts;
   const environments = new Map(loaded.environments.map((environment) => [environment.slug, environment]));
   return loaded.apis.flatMap((row) => {
     const environment = row.environment === null ? undefined : environments.get(row.environment);
@@ -95,18 +122,4 @@ export async function loadManyFacts(
       },
     ];
   });
-}
-
-async function query(db: Queryable, asked: ApiSelection & { revision: string | null }): Promise<LoadedFacts> {
-  const [row] = await db
-    .select({ facts: FACTS })
-    .from(sql`(SELECT 1) one`)
-    .prepare('gate_facts')
-    .execute({
-      ids: asked.ids ?? [],
-      slugs: asked.slugs ?? [],
-      environments: asked.environments ?? null,
-      revision: asked.revision,
-    });
-  return JSON.parse(row!.facts) as LoadedFacts;
 }

@@ -20,15 +20,28 @@ const TEAMS = sql`(
   SELECT jsonb_object_agg(t.slug, m.role) FROM memberships m JOIN teams t ON t.id = m.team_id WHERE m.person_id = p.id
 ) AS teams`;
 
+/** Asked with every request of a pipeline: a statement that PostgreSQL keeps the plan of. */
+const prepareByToken = (db: Queryable) =>
+  db
+    .select({
+      row: sql<string>`(SELECT row_to_json(x)::text FROM (
+        SELECT p.id, p.email, p.name, p.role, ${TEAMS}, s.id AS service_id, s.slug, s.scopes
+        FROM tokens k
+        LEFT JOIN people p ON p.id = k.person_id AND p.active
+        LEFT JOIN service_accounts s ON s.id = k.service_account_id AND s.active
+        WHERE k.hash = ${sql.placeholder('hash')} AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())) x)`,
+    })
+    .from(sql`(SELECT 1) one`)
+    .prepare('actor_by_token');
+
+const known = new WeakMap<Queryable, ReturnType<typeof prepareByToken>>();
+
 /** One query: token, person or service account, and the person's team roles as they are now. */
 export async function findActorByToken(db: Queryable, token: string): Promise<Actor | null> {
-  const { rows } = await db.execute<PersonRow>(sql`
-    SELECT p.id, p.email, p.name, p.role, ${TEAMS}, s.id AS service_id, s.slug, s.scopes
-    FROM tokens k
-    LEFT JOIN people p ON p.id = k.person_id AND p.active
-    LEFT JOIN service_accounts s ON s.id = k.service_account_id AND s.active
-    WHERE k.hash = ${hashToken(token)} AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())`);
-  return rows[0] ? toActor(rows[0]) : null;
+  const statement = known.get(db) ?? prepareByToken(db);
+  known.set(db, statement);
+  const [answer] = await statement.execute({ hash: hashToken(token) });
+  return answer?.row ? toActor(JSON.parse(answer.row) as PersonRow) : null;
 }
 
 export function findActorBySession(db: Queryable, sessionId: string): Promise<Actor | null> {
