@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isProduction } from '#lib/env.ts';
 import { PUBLIC, authorise } from './access.ts';
 import { csvResponse } from './csv-response.ts';
 import { METHODS } from './define-route.ts';
