@@ -53,7 +53,13 @@ try {
   await ready();
   let filled = 0;
   for (const wanted of options.apis.split(',').map(Number)) {
-    const { token, slugs } = await fillGate({ url: database.ownerUrl, secret, base, from: filled, to: wanted });
+    const { token, slugs } = await fillGate({
+      url: database.ownerUrl,
+      secret,
+      base,
+      from: filled,
+      to: wanted,
+    });
     filled = wanted;
     const { noop, gate } = await byTurns(token, slugs);
     const throughput = gate.perSecond / noop.perSecond;
@@ -80,9 +86,13 @@ async function byTurns(token: string, slugs: string[]): Promise<{ noop: Figures;
   await load(() => gatePath(slugs), 2, token);
   for (let round = 0; round < ROUNDS; round += 1) {
     const seconds = Number(options.seconds) / 2;
-    rounds.push({ noop: await load('/healthz', seconds, token), gate: await load(() => gatePath(slugs), seconds, token) });
+    rounds.push({
+      noop: await load('/healthz', seconds, token),
+      gate: await load(() => gatePath(slugs), seconds, token),
+    });
   }
-  const median = (figure: (round: (typeof rounds)[number]) => number) => rounds.map(figure).toSorted((a, b) => a - b)[1]!;
+  const median = (figure: (round: (typeof rounds)[number]) => number) =>
+    rounds.map(figure).toSorted((a, b) => a - b)[1]!;
   return {
     noop: { perSecond: median((round) => round.noop.perSecond), p99: median((round) => round.noop.p99) },
     gate: { perSecond: median((round) => round.gate.perSecond), p99: median((round) => round.gate.p99) },
@@ -106,7 +116,8 @@ async function load(path: string | (() => string), seconds: number, token: strin
       },
     ],
   });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${result.non2xx} answers were no success, ${result.errors} requests failed`);
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${result.non2xx} answers were no success, ${result.errors} requests failed`);
   return { perSecond: result.requests.average, p99: result.latency.p99 };
 }
 
@@ -130,4 +141,3 @@ function freePort(): Promise<number> {
     });
   });
 }
-

@@ -13,7 +13,9 @@ type Facts = GateFacts & { apiId: string | null };
 /** Names what differs between the description in question and the one signed last; null when that one is not kept. */
 export async function changedSinceSignOff(db: Queryable, facts: Facts, spec?: string): Promise<Facts | null> {
   const { api, revision, apiId } = facts;
-  const signed = api?.signOffs.filter((signOff) => signOff.materialDigest !== revision?.materialDigest).at(-1);
+  const signed = api?.signOffs
+    .filter((signOff) => signOff.materialDigest !== revision?.materialDigest)
+    .at(-1);
   if (!signed || !revision || !apiId) return null;
   const pair = `${signed.materialDigest} ${revision.materialDigest}`;
   const changes = known.get(pair) ?? (await compare(db, apiId, signed.materialDigest, revision.id, spec));
@@ -23,9 +25,18 @@ export async function changedSinceSignOff(db: Queryable, facts: Facts, spec?: st
   return { ...facts, revision: { ...revision, changedSinceSignOff: changes } };
 }
 
-async function compare(db: Queryable, apiId: string, signedMaterial: string, revisionId: string, spec?: string): Promise<string[] | null> {
+async function compare(
+  db: Queryable,
+  apiId: string,
+  signedMaterial: string,
+  revisionId: string,
+  spec?: string,
+): Promise<string[] | null> {
   const older = await findContent(db, { apiId, materialDigest: signedMaterial });
-  const newer = spec === undefined ? await findContent(db, { apiId, revisionId }) : { bytes: Buffer.from(spec), mediaType: undefined };
+  const newer =
+    spec === undefined
+      ? await findContent(db, { apiId, revisionId })
+      : { bytes: Buffer.from(spec), mediaType: undefined };
   if (!older || !newer) return null;
   try {
     return changedPlaces(await diffInWorker(older, newer));

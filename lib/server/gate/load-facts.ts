@@ -67,7 +67,11 @@ export async function loadFacts(
   const revision = question.revision ?? null;
   const statement = known.get(db) ?? prepareOne(db);
   known.set(db, statement);
-  const [answer] = await statement.execute({ slug: question.api, environment: question.environment, revision });
+  const [answer] = await statement.execute({
+    slug: question.api,
+    environment: question.environment,
+    revision,
+  });
   const loaded = JSON.parse(answer!.facts) as LoadedFacts;
   const row = loaded.apis[0];
   return {

@@ -27,7 +27,14 @@ export async function revisionOfSpec(db: Queryable, facts: Facts, spec: string):
   if (exact) return loadFacts(db, { ...asked, revision: exact.id }, new Date(facts.now));
   // One that says materially the same is named, so that the question can be asked again by its id.
   const id = same[0]?.id ?? digest;
-  const revision = { id, digest, materialDigest, uploadedBy: null, scan: 'done' as const, findings: await known(db, apiId, scan.findings) };
+  const revision = {
+    id,
+    digest,
+    materialDigest,
+    uploadedBy: null,
+    scan: 'done' as const,
+    findings: await known(db, apiId, scan.findings),
+  };
   return { revision, asked: { ...asked, revision: id } };
 }
 
@@ -37,7 +44,13 @@ async function known(db: Queryable, apiId: string, scanned: ScannedFinding[]): P
     ? await db
         .select({ id: findings.id, fingerprint: findings.fingerprint, state: findings.state })
         .from(findings)
-        .where(and(eq(findings.apiId, apiId), eq(findings.source, 'gatehouse'), inArray(findings.fingerprint, fingerprints)))
+        .where(
+          and(
+            eq(findings.apiId, apiId),
+            eq(findings.source, 'gatehouse'),
+            inArray(findings.fingerprint, fingerprints),
+          ),
+        )
     : [];
   const byFingerprint = new Map(rows.map((row) => [row.fingerprint, row]));
   return scanned.flatMap(({ rule, title, severity, fingerprint }) => {

@@ -41,13 +41,11 @@ async function make(db: Database): Promise<SigningKey | null> {
   return transact(ctx, async (tx) => {
     await tx.execute('SELECT pg_advisory_xact_lock(4718250713)');
     if ((await tx.$count(signingKeys, isNull(signingKeys.retiredAt))) > 0) return null;
-    await tx
-      .insert(signingKeys)
-      .values({
-        kid: key.kid,
-        publicJwk: { ...key.publicJwk },
-        sealedPrivate: sealPrivateKey(key, env().secret),
-      });
+    await tx.insert(signingKeys).values({
+      kid: key.kid,
+      publicJwk: { ...key.publicJwk },
+      sealedPrivate: sealPrivateKey(key, env().secret),
+    });
     await audit(tx, ctx, { action: 'signing-key.made', subjects: [key.kid] });
     return key;
   });

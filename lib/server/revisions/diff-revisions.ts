@@ -6,7 +6,12 @@ import { notFound } from '../http/problem.ts';
 import { findContent } from './find-content.ts';
 import { findRevision } from './queries.ts';
 
-export async function diffRevisions(ctx: Ctx, slug: string, from: string, to: string): Promise<DescriptionDiff> {
+export async function diffRevisions(
+  ctx: Ctx,
+  slug: string,
+  from: string,
+  to: string,
+): Promise<DescriptionDiff> {
   const [older, newer] = await Promise.all([contentOf(ctx, slug, from), contentOf(ctx, slug, to)]);
   return diffInWorker(older, newer).catch(descriptionProblem);
 }

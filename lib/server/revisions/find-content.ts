@@ -16,7 +16,9 @@ export async function findContent(
   db: Queryable,
   which: { apiId: string; revisionId?: string; materialDigest?: string },
 ): Promise<Content | null> {
-  const chosen = which.revisionId ? eq(revisions.id, which.revisionId) : eq(revisions.materialDigest, which.materialDigest ?? '');
+  const chosen = which.revisionId
+    ? eq(revisions.id, which.revisionId)
+    : eq(revisions.materialDigest, which.materialDigest ?? '');
   const [row] = await db
     .select({ gzip: revisionContents.gzip, mediaType: revisions.mediaType })
     .from(revisions)

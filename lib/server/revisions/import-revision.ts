@@ -12,7 +12,11 @@ const TIMEOUT_MS = 20_000;
 /** Fetches a description and keeps it as an upload; only who may upload makes us fetch anything. */
 export async function importRevision(ctx: Ctx, slug: string, url: string): Promise<UploadResult> {
   refuse(mayUpload(ctx.actor.standing, (await loadApi(ctx.db, slug)).place));
-  const { bytes, mediaType, url: from } = await fetchPublic(url, { maxBytes: MAX_DESCRIPTION_BYTES, timeoutMs: TIMEOUT_MS });
+  const {
+    bytes,
+    mediaType,
+    url: from,
+  } = await fetchPublic(url, { maxBytes: MAX_DESCRIPTION_BYTES, timeoutMs: TIMEOUT_MS });
   return uploadRevision(ctx, slug, { bytes, mediaType: knownMediaType(mediaType, from), importedFrom: from });
 }
 

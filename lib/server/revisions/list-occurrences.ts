@@ -16,12 +16,19 @@ export interface OccurrenceQuery {
 }
 
 /** Found afresh by the rule set of now: there may be tens of thousands, and a scan is quicker than storing them. */
-export async function listOccurrences(ctx: Ctx, slug: string, which: string, query: OccurrenceQuery): Promise<Page<Occurrence & { line?: number }>> {
+export async function listOccurrences(
+  ctx: Ctx,
+  slug: string,
+  which: string,
+  query: OccurrenceQuery,
+): Promise<Page<Occurrence & { line?: number }>> {
   const revision = await findRevision(ctx.db, slug, which);
   const content = await findContent(ctx.db, { apiId: revision.apiId, revisionId: revision.id });
   if (!content) throw notFound(`content of revision ${which}`);
   const all = await occurrencesOf(content.bytes, content.mediaType).catch(descriptionProblem);
-  const chosen = query.rule?.length ? all.filter((one) => query.rule!.includes(one.rule) || query.rule!.includes(one.equivalent ?? '')) : all;
+  const chosen = query.rule?.length
+    ? all.filter((one) => query.rule!.includes(one.rule) || query.rule!.includes(one.equivalent ?? ''))
+    : all;
   const start = query.cursor ? Number(decodeCursor(query.cursor, query.sort, 1).values[0]) : 0;
   const end = start + query.limit;
   return {

@@ -19,7 +19,13 @@ export function revisionDto(api: string, row: RevisionRecord): RevisionDto {
     ...rest,
     api,
     uploadedAt: uploadedAt.toISOString(),
-    scan: { state: scanState, score: scanScore, grade: scanGrade, counts: scanCounts ?? NO_COUNTS, ruleSet: scanRuleSet },
+    scan: {
+      state: scanState,
+      score: scanScore,
+      grade: scanGrade,
+      counts: scanCounts ?? NO_COUNTS,
+      ruleSet: scanRuleSet,
+    },
   };
 }
 
@@ -29,12 +35,19 @@ export async function findRevision(db: Queryable, slug: string, which: string): 
     .select({ revision: revisions })
     .from(revisions)
     .innerJoin(apis, eq(apis.id, revisions.apiId))
-    .where(and(eq(apis.slug, slug), sql`(${revisions.id}::text = ${which} OR ${revisions.digest} = ${which})`));
+    .where(
+      and(eq(apis.slug, slug), sql`(${revisions.id}::text = ${which} OR ${revisions.digest} = ${which})`),
+    );
   if (!row) throw notFound(`revision ${which} of ${slug}`);
   return row.revision;
 }
 
-export async function getRevision(ctx: Ctx, slug: string, which: string, db: Queryable = ctx.db): Promise<RevisionDto> {
+export async function getRevision(
+  ctx: Ctx,
+  slug: string,
+  which: string,
+  db: Queryable = ctx.db,
+): Promise<RevisionDto> {
   return revisionDto(slug, await findRevision(db, slug, which));
 }
 
@@ -44,12 +57,24 @@ interface PageQuery {
   cursor?: string;
 }
 
-export async function listRevisions(ctx: Ctx, slug: string, { sort, limit, cursor }: PageQuery): Promise<Page<RevisionDto>> {
-  const [api] = await ctx.db.select({ id: apis.id, total: apis.revisionCount }).from(apis).where(eq(apis.slug, slug));
+export async function listRevisions(
+  ctx: Ctx,
+  slug: string,
+  { sort, limit, cursor }: PageQuery,
+): Promise<Page<RevisionDto>> {
+  const [api] = await ctx.db
+    .select({ id: apis.id, total: apis.revisionCount })
+    .from(apis)
+    .where(eq(apis.slug, slug));
   if (!api) throw notFound(`API ${slug}`);
   const descends = sort.startsWith('-');
   const after = cursor ? decodeCursor(cursor, sort, 1).values[0] : null;
-  const beyond = after === null ? sql`true` : descends ? sql`${revisions.number} < ${after}` : sql`${revisions.number} > ${after}`;
+  const beyond =
+    after === null
+      ? sql`true`
+      : descends
+        ? sql`${revisions.number} < ${after}`
+        : sql`${revisions.number} > ${after}`;
   const rows = await ctx.db
     .select()
     .from(revisions)
@@ -77,12 +102,18 @@ interface OperationRow extends Record<string, unknown>, OperationDto {
   position: number;
 }
 
-export async function listOperations(ctx: Ctx, slug: string, which: string, query: OperationQuery): Promise<Page<OperationDto>> {
+export async function listOperations(
+  ctx: Ctx,
+  slug: string,
+  which: string,
+  query: OperationQuery,
+): Promise<Page<OperationDto>> {
   const revision = await findRevision(ctx.db, slug, which);
   const after = query.cursor ? decodeCursor(query.cursor, query.sort, 1).values[0] : -1;
   const chosen = sql.join([sql`o.revision_id = ${revision.id}`, ...operationConditions(query)], sql` AND `);
   const [page, counted] = await Promise.all([
-    ctx.db.execute<OperationRow>(sql`SELECT o.position, o.key, o.method, o.path, o.operation_id AS "operationId", o.summary, o.tags,
+    ctx.db
+      .execute<OperationRow>(sql`SELECT o.position, o.key, o.method, o.path, o.operation_id AS "operationId", o.summary, o.tags,
         o.deprecated, o.authenticated, o.security, o.pointer
       FROM operations o WHERE ${chosen} AND o.position > ${after} ORDER BY o.position LIMIT ${query.limit + 1}`),
     ctx.db.execute<{ total: number }>(sql`SELECT count(*) AS total FROM operations o WHERE ${chosen}`),
@@ -91,7 +122,10 @@ export async function listOperations(ctx: Ctx, slug: string, which: string, quer
   const last = items.at(-1);
   return {
     items: items.map(({ position: _, ...row }) => row),
-    nextCursor: page.rows.length > query.limit && last ? encodeCursor({ sort: query.sort, values: [last.position] }) : null,
+    nextCursor:
+      page.rows.length > query.limit && last
+        ? encodeCursor({ sort: query.sort, values: [last.position] })
+        : null,
     total: counted.rows[0]!.total,
   };
 }
@@ -99,10 +133,18 @@ export async function listOperations(ctx: Ctx, slug: string, which: string, quer
 function operationConditions({ q, method, tag, authenticated, deprecated }: OperationQuery): SQL[] {
   const pattern = q ? `%${q.toLowerCase().replace(/[\\%_]/g, String.raw`\$&`)}%` : null;
   return [
-    ...(pattern ? [sql`(lower(o.key) LIKE ${pattern} OR lower(coalesce(o.summary, '')) LIKE ${pattern} OR lower(coalesce(o.operation_id, '')) LIKE ${pattern})`] : []),
-    ...(method?.length ? [sql`o.method = ANY (${sql.param(method.map((one) => one.toUpperCase()))}::text[])`] : []),
+    ...(pattern
+      ? [
+          sql`(lower(o.key) LIKE ${pattern} OR lower(coalesce(o.summary, '')) LIKE ${pattern} OR lower(coalesce(o.operation_id, '')) LIKE ${pattern})`,
+        ]
+      : []),
+    ...(method?.length
+      ? [sql`o.method = ANY (${sql.param(method.map((one) => one.toUpperCase()))}::text[])`]
+      : []),
     ...(tag?.length ? [sql`o.tags && ${sql.param(tag)}::text[]`] : []),
-    ...(authenticated === undefined ? [] : [sql`o.authenticated IS ${authenticated ? sql`TRUE` : sql`FALSE`}`]),
+    ...(authenticated === undefined
+      ? []
+      : [sql`o.authenticated IS ${authenticated ? sql`TRUE` : sql`FALSE`}`]),
     ...(deprecated === undefined ? [] : [sql`o.deprecated = ${deprecated}`]),
   ];
 }

@@ -8,7 +8,13 @@ export async function rawRevision(ctx: Ctx, slug: string, which: string): Promis
   const revision = await findRevision(ctx.db, slug, which);
   const content = await findContent(ctx.db, { apiId: revision.apiId, revisionId: revision.id });
   if (!content) throw notFound(`content of revision ${which}`);
-  const extension = /json/.test(content.mediaType) ? 'json' : /graphql/.test(content.mediaType) ? 'graphql' : /proto/.test(content.mediaType) ? 'proto' : 'yaml';
+  const extension = /json/.test(content.mediaType)
+    ? 'json'
+    : /graphql/.test(content.mediaType)
+      ? 'graphql'
+      : /proto/.test(content.mediaType)
+        ? 'proto'
+        : 'yaml';
   return new Response(new Uint8Array(content.bytes), {
     headers: {
       'content-type': content.mediaType,

@@ -26,7 +26,11 @@ export const postRevision = defineRoute({
   summary: 'Upload a description; the body is the description itself',
   access: { people: 'everyone', scopes: ['revisions:write'] },
   params: ofApi,
-  raw: { mediaTypes: DESCRIPTION_MEDIA_TYPES, maxBytes: MAX_DESCRIPTION_BYTES, description: 'OpenAPI 2.0 to 3.2, GraphQL SDL, AsyncAPI 2 or 3, or protobuf' },
+  raw: {
+    mediaTypes: DESCRIPTION_MEDIA_TYPES,
+    maxBytes: MAX_DESCRIPTION_BYTES,
+    description: 'OpenAPI 2.0 to 3.2, GraphQL SDL, AsyncAPI 2 or 3, or protobuf',
+  },
   output: uploaded,
   status,
   statuses: [200, 201],
@@ -118,7 +122,10 @@ export const getRevisionFindings = defineRoute({
   summary: 'What the scan of a revision found, the severe ones first',
   access: EVERYONE,
   params: ofRevision,
-  query: z.strictObject({ ...listQuery(['severity'], 'severity'), sort: z.literal('severity').default('severity') }),
+  query: z.strictObject({
+    ...listQuery(['severity'], 'severity'),
+    sort: z.literal('severity').default('severity'),
+  }),
   output: pageOf(finding),
   handler: (ctx, { params, query }) => listRevisionFindings(ctx, params.slug, params.id, query),
 });
@@ -131,7 +138,11 @@ export const getOccurrences = defineRoute({
   summary: 'Every place where a rule fired',
   access: EVERYONE,
   params: ofRevision,
-  query: z.strictObject({ ...listQuery(['position'], 'position'), sort: z.literal('position').default('position'), rule: many(z.string().max(200)) }),
+  query: z.strictObject({
+    ...listQuery(['position'], 'position'),
+    sort: z.literal('position').default('position'),
+    rule: many(z.string().max(200)),
+  }),
   output: pageOf(occurrence),
   handler: (ctx, { params, query }) => listOccurrences(ctx, params.slug, params.id, query),
 });

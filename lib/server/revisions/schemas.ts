@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { DescriptionDiff } from '#lib/domain/description/types.ts';
 import type { FindingDto, OperationDto, RevisionDto } from '#lib/domain/revisions/dto.ts';
-import { DESCRIPTION_FORMATS, FINDING_STATES, GRADES, OWASP_CATEGORIES, SEVERITIES } from '#lib/domain/words.ts';
+import {
+  DESCRIPTION_FORMATS,
+  FINDING_STATES,
+  GRADES,
+  OWASP_CATEGORIES,
+  SEVERITIES,
+} from '#lib/domain/words.ts';
 
 export const revision = z
   .object({
@@ -73,11 +79,23 @@ export const finding = z
   .meta({ id: 'Finding' }) satisfies z.ZodType<FindingDto>;
 
 export const occurrence = z
-  .object({ rule: z.string(), equivalent: z.string().optional(), pointer: z.string(), line: z.number().optional() })
+  .object({
+    rule: z.string(),
+    equivalent: z.string().optional(),
+    pointer: z.string(),
+    line: z.number().optional(),
+  })
   .meta({ id: 'Occurrence', description: 'One place where a rule fired' });
 
-const change = z.object({ kind: z.string(), operation: z.string().nullable(), pointer: z.string(), what: z.string() }).meta({ id: 'Change' });
+const change = z
+  .object({ kind: z.string(), operation: z.string().nullable(), pointer: z.string(), what: z.string() })
+  .meta({ id: 'Change' });
 
 export const diff = z
-  .object({ breaking: z.array(change), security: z.array(change), other: z.array(change), materialChange: z.boolean() })
+  .object({
+    breaking: z.array(change),
+    security: z.array(change),
+    other: z.array(change),
+    materialChange: z.boolean(),
+  })
   .meta({ id: 'Diff' }) satisfies z.ZodType<DescriptionDiff>;

@@ -3,7 +3,11 @@ import type { Transaction } from '#db/client.ts';
 import type { OperationInfo } from '#lib/domain/description/types.ts';
 
 /** One statement however many there are: a description may have tens of thousands. */
-export async function storeOperations(tx: Transaction, revisionId: string, operations: OperationInfo[]): Promise<void> {
+export async function storeOperations(
+  tx: Transaction,
+  revisionId: string,
+  operations: OperationInfo[],
+): Promise<void> {
   if (operations.length === 0) return;
   await tx.execute(sql`
     INSERT INTO operations (revision_id, position, key, method, path, operation_id, summary, tags, deprecated, authenticated, security, pointer)

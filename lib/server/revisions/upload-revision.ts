@@ -44,13 +44,21 @@ export async function uploadRevision(ctx: Ctx, slug: string, upload: Upload): Pr
     refuse(mayUpload(ctx.actor.standing, place));
     const known = await findByDigest(tx, api.id, analysis.digest);
     if (known) return { ...(await getRevision(ctx, slug, known, tx)), isNew: false };
-    await tx.insert(revisionContents).values({ digest: analysis.digest, gzip: compressed }).onConflictDoNothing();
+    await tx
+      .insert(revisionContents)
+      .values({ digest: analysis.digest, gzip: compressed })
+      .onConflictDoNothing();
     const id = await insertRevision(tx, ctx, api, upload, analysis);
     await storeOperations(tx, id, analysis.operations);
     await storeFindings(tx, ctx, { api, revisionId: id, scanned: analysis.scan.findings });
     await tx
       .update(apis)
-      .set({ latestRevisionId: id, revisionCount: api.revisionCount + 1, updatedAt: ctx.now, version: sql`${apis.version} + 1` })
+      .set({
+        latestRevisionId: id,
+        revisionCount: api.revisionCount + 1,
+        updatedAt: ctx.now,
+        version: sql`${apis.version} + 1`,
+      })
       .where(eq(apis.id, api.id));
     await audit(tx, ctx, {
       action: 'revision.uploaded',
@@ -78,7 +86,13 @@ async function findByDigest(tx: Transaction, apiId: string, digest: string): Pro
   return row?.id ?? null;
 }
 
-async function insertRevision(tx: Transaction, ctx: Ctx, api: ApiRecord, upload: Upload, analysis: Analysis): Promise<string> {
+async function insertRevision(
+  tx: Transaction,
+  ctx: Ctx,
+  api: ApiRecord,
+  upload: Upload,
+  analysis: Analysis,
+): Promise<string> {
   const id = newId(ctx.now.getTime());
   const { digest, materialDigest, format, title, version, features, servers, scan } = analysis;
   await tx.insert(revisions).values({
