@@ -16,22 +16,22 @@ export interface PickerOption {
   disabledReason?: string | null;
 }
 
-type PickerFieldProps = FieldTexts & {
-  value: PickerOption | null;
-  onChange: (option: PickerOption | null) => void;
+type PickerFieldProps<Option extends PickerOption> = FieldTexts & {
+  value: Option | null;
+  onChange: (option: Option | null) => void;
   /** Asks the server; an empty text asks for the likeliest. Nothing unbounded is ever loaded. */
-  search: (text: string, signal: AbortSignal) => Promise<readonly PickerOption[]>;
+  search: (text: string, signal: AbortSignal) => Promise<readonly Option[]>;
   placeholder?: string;
 };
 
 /** One of many, found by typing. */
-export function PickerField({
+export function PickerField<Option extends PickerOption>({
   value,
   onChange,
   search,
   placeholder = 'Type to search',
   ...texts
-}: PickerFieldProps) {
+}: PickerFieldProps<Option>) {
   const input = useRef<HTMLInputElement>(null);
   const popup = useRef<HTMLDivElement>(null);
   /** What is being typed; null while nothing is, and the chosen label shows. */

@@ -11,16 +11,35 @@ export interface Picked {
   detail?: string;
 }
 
-type Find = (text: string, signal: AbortSignal) => Promise<readonly Picked[]>;
+/** A team with its place in the tree, which rights are judged by. */
+export interface PickedTeam extends Picked {
+  path: readonly string[];
+}
+
+type Find<Option extends Picked = Picked> = (text: string, signal: AbortSignal) => Promise<readonly Option[]>;
 
 const FEW = 8;
 const asked = (text: string) => ({ limit: FEW, ...(text.trim() ? { q: text.trim() } : {}) });
 
 /** What pickers offer while somebody types: a few of many, found on the server. */
-export const findTeams: Find = async (text, signal) => {
+export const findTeams: Find<PickedTeam> = async (text, signal) => {
   const page = await apiGet<Page<TeamRowDto>>('/teams', asked(text), signal);
-  return page.items.map((team) => ({ value: team.slug, label: team.name, detail: team.path.join(' / ') }));
+  return page.items.map(pickedTeam);
 };
+
+/** While nothing is typed the teams of the person who asks, then any. */
+export const findOwnTeamsFirst: Find<PickedTeam> = async (text, signal) => {
+  if (text.trim()) return findTeams(text, signal);
+  const page = await apiGet<Page<TeamRowDto>>('/teams', { limit: FEW, member: 'me' }, signal);
+  return page.items.map(pickedTeam);
+};
+
+export const pickedTeam = ({ slug, name, path }: Pick<TeamRowDto, 'slug' | 'name' | 'path'>): PickedTeam => ({
+  value: slug,
+  label: name,
+  detail: path.join(' / '),
+  path,
+});
 
 export const findPeople: Find = async (text, signal) => {
   const page = await apiGet<Page<PersonDto>>('/people', { ...asked(text), active: 'true' }, signal);

@@ -128,7 +128,7 @@ export const API_RIGHTS = {
   },
 } as const satisfies Record<ApiRight, RightRow>;
 
-export type TeamRight = 'create-top' | 'create-below' | 'edit' | 'manage-members' | 'remove';
+export type TeamRight = 'create-top' | 'create-below' | 'create-somewhere' | 'edit' | 'manage-members' | 'remove';
 
 /** Judged against the team itself, `create-below` against the parent. */
 export const TEAM_RIGHTS = {
@@ -136,6 +136,10 @@ export const TEAM_RIGHTS = {
   'create-below': {
     who: [...MANAGERS, 'admin'],
     otherwise: 'Only a manager of the parent team or above and administrators may create a team here.',
+  },
+  'create-somewhere': {
+    who: ['manager-somewhere', 'admin'],
+    otherwise: 'Only managers of a team and administrators may create teams.',
   },
   edit: {
     who: [...MANAGERS, 'admin'],

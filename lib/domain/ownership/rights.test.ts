@@ -121,6 +121,7 @@ const API_MATRIX = {
 const TEAM_CHECKS = {
   'create-top': (one) => rights.mayCreateTeam(one, null),
   'create-below': (one) => rights.mayCreateTeam(one, TEAM),
+  'create-somewhere': (one) => rights.mayCreateSomeTeam(one),
   edit: (one) => rights.mayEditTeam(one, TEAM),
   'manage-members': (one) => rights.mayManageMembers(one, TEAM),
   remove: (one) => rights.mayRemoveTeam(one, TEAM),
@@ -128,6 +129,7 @@ const TEAM_CHECKS = {
 const TEAM_MATRIX = {
   'create-top': '..... ....+ .. .+',
   'create-below': '....+ +...+ .. .+',
+  'create-somewhere': '....+ +.+.+ .. .+',
   edit: '....+ +...+ .. .+',
   'manage-members': '....+ +...+ .. .+',
   remove: '..... +...+ .. .+',

@@ -87,6 +87,9 @@ export function mayCreateTeam(standing: Standing, parent: TeamPath | null): Answ
   return parent === null ? overTeam('create-top', standing, []) : overTeam('create-below', standing, parent);
 }
 
+/** Whether there is any place in the tree where this person may create a team. */
+export const mayCreateSomeTeam = (standing: Standing): Answer => overTeam('create-somewhere', standing, []);
+
 export const mayEditTeam = (standing: Standing, team: TeamPath): Answer => overTeam('edit', standing, team);
 export const mayManageMembers = (standing: Standing, team: TeamPath): Answer =>
   overTeam('manage-members', standing, team);

@@ -19,6 +19,8 @@ export interface ApiFilter {
   q?: string;
   team?: string[];
   subtree?: boolean;
+  /** Teams that an offer waits for, whether or not another team owns the API. */
+  offeredTo?: string[];
   /** `me`: APIs of teams the person who asks is in. */
   owner?: 'me';
   application?: string[];
@@ -78,6 +80,9 @@ function otherConditions(ctx: Ctx, filter: ApiFilter): SQL[] {
   const parts: SQL[] = [];
   if (filter.q) parts.push(searchCondition(filter.q));
   if (filter.team?.length) parts.push(teamCondition(filter.team, filter.subtree ?? false));
+  if (filter.offeredTo?.length) {
+    parts.push(sql`a.offered_team_id IN (SELECT id FROM teams WHERE slug = ANY (${sql.param(filter.offeredTo)}::text[]))`);
+  }
   if (filter.owner === 'me') parts.push(teamCondition(Object.keys(ctx.actor.standing.teamRoles), false));
   if (filter.application?.length) {
     parts.push(sql`a.application_id IN (SELECT id FROM applications WHERE slug = ANY (${sql.param(filter.application)}::text[]))`);

@@ -19,6 +19,7 @@ export const apiListQuery = z.strictObject({
   q: line(200).optional(),
   team: many(slug),
   subtree: flag.optional(),
+  offeredTo: many(slug).meta({ description: 'Teams that an offer waits for, whoever owns the API until then' }),
   owner: z.literal('me').optional(),
   application: many(slug),
   kind: many(z.enum(API_KINDS)),

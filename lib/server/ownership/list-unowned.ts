@@ -20,6 +20,8 @@ export interface UnownedQuery {
 
 export interface UnownedPage extends Page<UnownedRowDto> {
   counts: Record<UnownedKind, number>;
+  /** As the facets of other lists: under every filter but the kind itself. */
+  facets: { kind: { value: UnownedKind; count: number }[] };
 }
 
 interface Row extends Record<string, unknown> {
@@ -86,6 +88,7 @@ export async function listUnowned(ctx: Ctx, query: UnownedQuery): Promise<Unowne
     nextCursor: page.rows.length > query.limit && last ? encodeCursor({ sort: query.sort, values: [last.sort_value, last.id] }) : null,
     total: shown.reduce((sum: number, name) => sum + counts[name], 0),
     counts,
+    facets: { kind: UNOWNED_KINDS.map((value) => ({ value, count: counts[value] })) },
   };
 }
 

@@ -6,15 +6,29 @@ import { etagOf } from '../http/etag.ts';
 import { line, listQuery, many, prose, slug } from '../http/schemas.ts';
 import { acceptOffer, declineOffer } from './answer-offer.ts';
 import { attestOwnership } from './attest-ownership.ts';
+import { getOwnership } from './get-ownership.ts';
 import { listUnowned } from './list-unowned.ts';
 import { offerApi } from './offer-api.ts';
 import { offerMany } from './offer-many.ts';
-import { unownedColumns, unownedPage } from './schemas.ts';
+import { ownership, unownedColumns, unownedPage } from './schemas.ts';
 
 const EVERYONE = { people: 'everyone' } as const;
 const params = z.object({ slug });
 const common = { tag: 'Ownership', access: EVERYONE, params, output: api, errors: [404, 409] } as const;
 const etag = (result: z.input<typeof api>) => etagOf(result.version);
+
+export const getOwnershipRoute = defineRoute({
+  method: 'GET',
+  path: '/apis/{slug}/ownership',
+  operationId: 'getOwnership',
+  tag: 'Ownership',
+  summary: 'Who answers for an API, who could sign for it, and who owned it before',
+  access: EVERYONE,
+  params,
+  output: ownership,
+  errors: [404],
+  handler: (ctx, input) => getOwnership(ctx, input.params.slug),
+});
 
 export const postOwnership = defineRoute({
   ...common,

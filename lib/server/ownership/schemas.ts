@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { UNOWNED_KINDS } from '#lib/domain/ownership/dto.ts';
-import type { UnownedRowDto } from '#lib/domain/ownership/dto.ts';
-import { RISK_LEVELS, TIERS } from '#lib/domain/words.ts';
+import type {
+  ApproverRankDto,
+  OwnershipDto,
+  OwnershipTermDto,
+  UnownedRowDto,
+} from '#lib/domain/ownership/dto.ts';
+import { OWNERSHIP_STATES, OWNER_STATES, RISK_LEVELS, TIERS } from '#lib/domain/words.ts';
 import type { CsvColumn } from '../http/csv-response.ts';
 import { pageOf } from '../http/schemas.ts';
 
@@ -21,7 +26,53 @@ const unownedRow = z
   })
   .meta({ id: 'UnownedRow' }) satisfies z.ZodType<UnownedRowDto>;
 
-export const unownedPage = pageOf(unownedRow).extend({ counts: z.record(z.enum(UNOWNED_KINDS), z.number()) });
+export const unownedPage = pageOf(unownedRow).extend({
+  counts: z.record(z.enum(UNOWNED_KINDS), z.number()),
+  facets: z.object({ kind: z.array(z.object({ value: z.enum(UNOWNED_KINDS), count: z.number() })) }),
+});
+
+const personRef = z.object({ email: z.string(), name: z.string() });
+
+const approverRank = z.object({
+  team: z.string(),
+  teamName: z.string(),
+  managers: z.array(personRef),
+  approvers: z.array(personRef),
+}) satisfies z.ZodType<ApproverRankDto>;
+
+const ownershipTerm = z.object({
+  team: z.string(),
+  teamName: z.string(),
+  acceptedBy: personRef,
+  startedAt: z.string(),
+  endedAt: z.string().nullable(),
+}) satisfies z.ZodType<OwnershipTermDto>;
+
+export const ownership = z
+  .object({
+    api: z.string(),
+    state: z.enum(OWNER_STATES),
+    ownership: z.enum(OWNERSHIP_STATES),
+    team: z.string().nullable(),
+    teamName: z.string().nullable(),
+    since: z.string().nullable(),
+    confirmedAt: z.string().nullable(),
+    confirmationDueAt: z.string().nullable(),
+    attestationDays: z.number(),
+    offer: z
+      .object({
+        team: z.string(),
+        teamName: z.string(),
+        by: personRef.nullable(),
+        at: z.string(),
+        waitsFor: z.array(personRef),
+      })
+      .nullable(),
+    approvers: z.array(approverRank),
+    endsWithHandOver: z.object({ reviews: z.number(), signOffs: z.number() }),
+    terms: z.array(ownershipTerm),
+  })
+  .meta({ id: 'Ownership' }) satisfies z.ZodType<OwnershipDto>;
 
 export const unownedColumns: CsvColumn<UnownedRowDto>[] = [
   { header: 'api', value: (row) => row.api },

@@ -1,4 +1,4 @@
 import { route } from '#lib/server/http/serve-route.ts';
-import { postOwnership } from '#lib/server/ownership/routes.ts';
+import { getOwnershipRoute, postOwnership } from '#lib/server/ownership/routes.ts';
 
-export const { GET, POST, PUT, PATCH, DELETE } = route(postOwnership);
+export const { GET, POST, PUT, PATCH, DELETE } = route(getOwnershipRoute, postOwnership);
