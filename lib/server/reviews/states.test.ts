@@ -57,7 +57,7 @@ describe('every state and action', () => {
       expect(before.state).toBe(state);
       const next = REVIEW_TRANSITIONS[state][action];
       // The page's button and the refusal are one rule.
-      expect(before.rights[action].allowed, `${state} ${action}`).toBe(next !== null);
+      expect([action, before.rights[action].allowed]).toEqual([action, next !== null]);
       const taken = await take(org, review.id, action, key);
       const after = (await org.dev.api.get(`/reviews/${review.id}`)).json;
       if (next === null) {
@@ -67,7 +67,7 @@ describe('every state and action', () => {
         });
         expect(after).toMatchObject({ state, version: before.version });
       } else {
-        expect(taken.status, taken.text).toBe(action === 'comment' ? 201 : 200);
+        must(taken, action === 'comment' ? 201 : 200);
         expect(after.state).toBe(next);
       }
     }
