@@ -3,8 +3,12 @@ import { useState } from 'react';
 import type { ApiDto } from '#lib/domain/apis/dto.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
-import { RequestReviewDialog } from './request-review-dialog.tsx';
-import { UploadDialog } from './upload-dialog.tsx';
+import { lazyDialog } from '../ui/lazy-dialog.tsx';
+
+const RequestReviewDialog = lazyDialog(
+  async () => (await import('./request-review-dialog.tsx')).RequestReviewDialog,
+);
+const UploadDialog = lazyDialog(async () => (await import('./upload-dialog.tsx')).UploadDialog);
 
 const why = (right: ApiDto['rights']['edit']) => (right.allowed ? undefined : right.reason);
 

@@ -17,10 +17,12 @@ import { ListSearch } from '../ui/list-search.tsx';
 import { LoadMore } from '../ui/load-more.tsx';
 import { SavedViews } from '../ui/saved-views.tsx';
 import { useSelection } from '../ui/use-selection.ts';
+import { lazyDialog } from '../ui/lazy-dialog.tsx';
 import { API_COLUMNS } from './api-columns.tsx';
 import { API_LIST } from './api-list-spec.ts';
 import { API_WORDS, FILTER_WORDS } from './api-words.ts';
-import { OfferDialog } from './offer-dialog.tsx';
+
+const OfferDialog = lazyDialog(async () => (await import('./offer-dialog.tsx')).OfferDialog);
 
 const VIEWS = [
   { label: 'All', query: 'sort=-risk' },

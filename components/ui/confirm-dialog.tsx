@@ -1,6 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
-import { Suspense, lazy } from 'react';
+import { lazyDialog } from './lazy-dialog.tsx';
 
 export interface ConfirmDialogProps {
   isOpen: boolean;
@@ -19,15 +19,11 @@ export interface ConfirmDialogProps {
   children?: ReactNode;
 }
 
-const OpenConfirmDialog = lazy(async () => ({
-  default: (await import('./confirm-dialog-open.tsx')).OpenConfirmDialog,
-}));
+const OpenConfirmDialog = lazyDialog(
+  async () => (await import('./confirm-dialog-open.tsx')).OpenConfirmDialog,
+);
 
 /** Names the consequence, asks for the reason, then acts. Loaded when it is first opened. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  return props.isOpen ? (
-    <Suspense fallback={null}>
-      <OpenConfirmDialog {...props} />
-    </Suspense>
-  ) : null;
+  return props.isOpen ? <OpenConfirmDialog {...props} /> : null;
 }
