@@ -1,10 +1,10 @@
-import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { sql } from 'drizzle-orm';
 import { toBackstageCatalog } from '#lib/domain/backstage/catalog.ts';
 import type { BackstageEntity, CatalogApi, CatalogApplication, CatalogPerson, CatalogTeam } from '#lib/domain/backstage/catalog.ts';
 import type { Ctx } from '../context.ts';
+import { streamResponse } from '../http/stream-response.ts';
 import { printCatalog } from './print-catalog.ts';
 
 const inflate = promisify(gunzip);
@@ -13,10 +13,7 @@ const BATCH = 50;
 
 /** The whole catalogue as `catalog-info.yaml`, streamed: descriptions are read a few at a time. */
 export async function exportCatalog(ctx: Ctx): Promise<Response> {
-  const stream = Readable.from(print(ctx));
-  return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, {
-    headers: { 'content-type': 'application/yaml; charset=utf-8', 'content-disposition': 'attachment; filename="catalog-info.yaml"' },
-  });
+  return streamResponse('catalog-info.yaml', 'application/yaml', print(ctx));
 }
 
 async function* print(ctx: Ctx): AsyncGenerator<string> {
