@@ -19,6 +19,8 @@ describe('imports', () => {
   it('follow the arrows between the parts', () => {
     const reasons = {
       'lib/architecture.test.ts → server': 'asks for the files that routes are made into',
+      'lib/server/revisions/real-descriptions.test.ts → bench':
+        'takes the real descriptions that are measured, too',
       'lib/server/prefetch.ts → client':
         'pages hand the answers to the browser under the keys it will look for',
       'bin/make-icons.mjs → components': 'a tool that draws the icons which the components name',
