@@ -12,7 +12,7 @@ const ADMIN_WORDS = words(
 /** Flows whose automation hurts the business although every single call is allowed (OWASP API6). */
 const FLOW_WORDS = words(
   `purchase, purchases, checkout, order, orders, payment, payments, pay, payout, payouts, refund, refunds, transfer,
-  transfers, withdraw, withdrawal, withdrawals, booking, bookings, book, reserve, reservation, reservations, signup,
+  transfers, withdraw, withdrawal, withdrawals, booking, bookings, reserve, reservation, reservations, signup,
   register, registration, vote, votes, invite, invites, invitation, invitations, coupon, coupons, voucher, vouchers,
   redeem, subscribe, ticket, tickets, bid, bids`,
 );

@@ -26,6 +26,8 @@ interface Pair {
   /** Pairs that lead here, and operations that start here. */
   parents: Pair[];
   operations: string[];
+  /** The operation by way of which the pair was found. */
+  origin: string;
 }
 
 export interface SchemaPairs {
@@ -38,7 +40,7 @@ export interface SchemaPairs {
 /** Pairs looked at, at most; beyond it the remaining differences are not named one by one. */
 const MOST_PAIRS = 500_000;
 /** Steps spent on finding out who else uses a changed schema. */
-const MOST_STEPS = 3_000_000;
+const MOST_STEPS = 1_000_000;
 
 /** Compares schemas of two descriptions; references are followed, shared ones looked at once, circles closed. */
 export function schemaPairs(older: JsonObject, newer: JsonObject): SchemaPairs {
@@ -49,7 +51,7 @@ export function schemaPairs(older: JsonObject, newer: JsonObject): SchemaPairs {
     output: new Map<JsonObject, Map<JsonObject, Pair>>(),
   };
 
-  function pairOf(side: Side, label: string, before: Located, after: Located): Pair | null {
+  function pairOf(origin: string, side: Side, label: string, before: Located, after: Located): Pair | null {
     const [from, to] = [
       resolve(older, before.value, before.pointer),
       resolve(newer, after.value, after.pointer),
@@ -70,6 +72,7 @@ export function schemaPairs(older: JsonObject, newer: JsonObject): SchemaPairs {
       changes: [],
       parents: [],
       operations: [],
+      origin,
     };
     ofOlder.set(to.value, pair);
     pairs.push(pair);
@@ -79,7 +82,7 @@ export function schemaPairs(older: JsonObject, newer: JsonObject): SchemaPairs {
   return {
     compare(operation, side, label, before, after) {
       if (!order.has(operation)) order.set(operation, order.size);
-      pairOf(side, label, before, after)?.operations.push(operation);
+      pairOf(operation, side, label, before, after)?.operations.push(operation);
     },
     finish(note) {
       // The list grows while it is read: every pair adds those below it.
@@ -89,7 +92,7 @@ export function schemaPairs(older: JsonObject, newer: JsonObject): SchemaPairs {
           pair.older,
           pair.newer,
           (kind, pointer, sentence) => pair.changes.push({ kind, pointer, sentence }),
-          (label, before, after) => pairOf(pair.side, label, before, after)?.parents.push(pair),
+          (label, before, after) => pairOf(pair.origin, pair.side, label, before, after)?.parents.push(pair),
         );
       }
       const budget = { steps: MOST_STEPS };
@@ -117,7 +120,7 @@ function usersOf(pair: Pair, budget: { steps: number }, order: ReadonlyMap<strin
     for (const operation of each.operations) users.add(operation);
     for (const parent of each.parents) seen.add(parent);
     budget.steps -= each.parents.length + 1;
-    if (budget.steps < 0 && users.size > 0) break;
+    if (budget.steps < 0) return [pair.origin];
   }
   return [...users].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
 }
