@@ -31,14 +31,17 @@ function play(history: Plan[]): void {
   let at = 0;
   for (const plan of history) {
     at += plan.after;
+    let isChanged = plan.after > 1;
     for (let turn = 0; turn < (plan.able ? NAMES.length : 1); turn += 1) {
       at += 1;
       const by = NAMES[(plan.first + turn) % NAMES.length]!;
       const attempt = attemptOf(plan, by, at, telling.existing);
       if (!attempt) break;
-      if (tryOnce(telling, attempt)) break;
+      if (!tryOnce(telling, attempt)) continue;
+      isChanged = true;
+      break;
     }
-    compareDecisions(telling);
+    if (isChanged) compareDecisions(telling);
   }
 }
 

@@ -72,7 +72,9 @@ const plan: fc.Arbitrary<Plan> = fc.record({
 
 /** What leads to a signed review, from nothing and from an owned API; broken off anywhere, it leaves one on its way. */
 const RENEWAL: Kind[] = ['request', 'answer', 'answer', 'submit', 'approve', 'approve'];
-const FROM_NOTHING: Kind[] = ['offer', 'accept', 'classify', 'upload', ...RENEWAL];
+const OWNED: Kind[] = ['offer', 'accept', 'classify', 'upload', ...RENEWAL];
+const ONLY_OFFERED: Kind[] = ['offer', 'classify', 'upload', ...RENEWAL];
+const UNOWNED: Kind[] = ['classify', 'upload', ...RENEWAL];
 
 const wayAlong = (kinds: Kind[]): fc.Arbitrary<Plan[]> =>
   fc
@@ -95,9 +97,16 @@ const segment: fc.Arbitrary<Plan[]> = fc.oneof(
   { weight: 1, arbitrary: wayAlong(RENEWAL) },
 );
 
+const start: fc.Arbitrary<Plan[]> = fc.oneof(
+  { weight: 12, arbitrary: wayAlong(OWNED) },
+  { weight: 1, arbitrary: wayAlong(ONLY_OFFERED) },
+  { weight: 1, arbitrary: wayAlong(UNOWNED) },
+  { weight: 1, arbitrary: fc.constant<Plan[]>([]) },
+);
+
 /** A history: mostly a way from nothing first, then anything. */
 export const plans: fc.Arbitrary<Plan[]> = fc
-  .tuple(fc.option(wayAlong(FROM_NOTHING), { nil: [] }), fc.array(segment, { minLength: 4, maxLength: 12 }))
+  .tuple(start, fc.array(segment, { minLength: 4, maxLength: 12 }))
   .map(([first, then]) => [...first, ...then.flat()]);
 
 const pick = <T>(items: readonly T[], index: number): T | undefined => items[index % items.length];
