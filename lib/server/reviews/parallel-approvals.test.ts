@@ -107,4 +107,18 @@ describe('fifty approvals at once', () => {
     );
     expect(tally(answers)).toEqual({ 200: 3, '409 review.state': 3 });
   });
+
+  it('beside a hand-over let nothing through that the new owner has not signed', async () => {
+    const org = await world.organisation();
+    const api = await ownedApi(org);
+    const review = await submittedReview(org, api);
+    await org.mona.api.post(`/apis/${api}/ownership`, { json: { team: org.b } });
+    const approvals = Array.from({ length: 10 }, () => act(org.anna, review.id, 'approve'));
+    const accepted = org.olga.api.post(`/apis/${api}/ownership/accept`, { json: {} });
+    const counts = tally(await Promise.all(approvals));
+    expect((await accepted).status).toBe(200);
+    const known = ['200', '409 review.state', '409 review.owner-changed'];
+    expect(Object.keys(counts).filter((key) => !known.includes(key))).toEqual([]);
+    expect((await gate(org.dev, api)).outcome).toBe('prevented');
+  });
 });
