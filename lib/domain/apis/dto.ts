@@ -72,8 +72,8 @@ export interface ApiRowDto {
   owner: { team: string | null; teamName: string | null; state: OwnerState; since: string | null };
   ownership: OwnershipState;
   risk: { score: number; level: RiskLevel };
-  /** For the environment of the question (default production). */
-  signOff: { state: SignOffState; validUntil: string | null };
+  /** For the environment of the question; `environment` says which one that was. */
+  signOff: { state: SignOffState; validUntil: string | null; environment: string | null };
   gate: Outcome;
   latestRevision: { id: string; version: string; uploadedAt: string } | null;
   productionRevision: { id: string; version: string } | null;

@@ -37,7 +37,8 @@ export interface ApiFilter {
   tag?: string[];
   riskMin?: number;
   riskMax?: number;
-  environment: string;
+  /** Without it: production, and for the sign-off of an API never signed there, where it was signed. */
+  environment?: string;
 }
 
 /** Filters whose values are counted beside the list. Each is one column of the list's base query. */
@@ -58,15 +59,30 @@ export type FacetName = keyof typeof FACETS;
 /** The list's rows with what the facets need, narrowed by every filter that is no facet. */
 export function baseQuery(ctx: Ctx, filter: ApiFilter): SQL {
   return sql`
-    SELECT a.*, coalesce(po.outcome, 'prevented') AS gate, coalesce(po.sign_off, 'missing') AS sign_off,
-      po.sign_off_valid_until,
+    SELECT a.*, coalesce(po.outcome, 'prevented') AS gate, coalesce(so.sign_off, 'missing') AS sign_off,
+      so.sign_off_valid_until, so.environment AS sign_off_environment,
       CASE WHEN a.owner_team_id IS NOT NULL THEN
           CASE WHEN a.owner_confirmed_at > ${ctx.now}::timestamptz - make_interval(days => att.days) THEN 'owned' ELSE 'stale' END
         WHEN a.offered_team_id IS NOT NULL THEN 'offered' ELSE 'unowned' END AS ownership
     FROM apis a
     CROSS JOIN (SELECT (p.document->>'attestationDays')::int AS days FROM policies p WHERE p.key = 'gate' ORDER BY p.version DESC LIMIT 1) att
-    LEFT JOIN posture po ON po.api_id = a.id AND po.environment = ${filter.environment}
+    LEFT JOIN posture po ON po.api_id = a.id AND po.environment = ${filter.environment ?? PRODUCTION}
+    ${signOffJoin(filter.environment)}
     WHERE ${sql.join([sql`true`, ...otherConditions(ctx, filter)], sql` AND `)}`;
+}
+
+const PRODUCTION = 'production';
+
+/**
+ * Companies that call their last environment something else sign for that one: where no environment is named, an API that
+ * was never signed for production shows the last enforcing environment it was signed for.
+ */
+function signOffJoin(environment: string | undefined): SQL {
+  if (environment) return sql`LEFT JOIN posture so ON so.api_id = a.id AND so.environment = ${environment}`;
+  return sql`LEFT JOIN LATERAL (
+    SELECT x.environment, x.sign_off, x.sign_off_valid_until FROM posture x JOIN environments e ON e.slug = x.environment
+    WHERE x.api_id = a.id AND (x.environment = ${PRODUCTION} OR (e.gate = 'enforce' AND x.sign_off <> 'missing'))
+    ORDER BY x.sign_off = 'missing', x.environment = ${PRODUCTION} DESC, e."order" DESC LIMIT 1) so ON true`;
 }
 
 export function facetConditions(filter: ApiFilter, except?: FacetName): SQL {
@@ -81,11 +97,15 @@ function otherConditions(ctx: Ctx, filter: ApiFilter): SQL[] {
   if (filter.q) parts.push(searchCondition(filter.q));
   if (filter.team?.length) parts.push(teamCondition(filter.team, filter.subtree ?? false));
   if (filter.offeredTo?.length) {
-    parts.push(sql`a.offered_team_id IN (SELECT id FROM teams WHERE slug = ANY (${sql.param(filter.offeredTo)}::text[]))`);
+    parts.push(
+      sql`a.offered_team_id IN (SELECT id FROM teams WHERE slug = ANY (${sql.param(filter.offeredTo)}::text[]))`,
+    );
   }
   if (filter.owner === 'me') parts.push(teamCondition(Object.keys(ctx.actor.standing.teamRoles), false));
   if (filter.application?.length) {
-    parts.push(sql`a.application_id IN (SELECT id FROM applications WHERE slug = ANY (${sql.param(filter.application)}::text[]))`);
+    parts.push(
+      sql`a.application_id IN (SELECT id FROM applications WHERE slug = ANY (${sql.param(filter.application)}::text[]))`,
+    );
   }
   if (filter.tag?.length) parts.push(sql`a.tags && ${sql.param(filter.tag)}::text[]`);
   if (filter.riskMin !== undefined) parts.push(sql`a.risk_score >= ${filter.riskMin}`);
@@ -95,7 +115,9 @@ function otherConditions(ctx: Ctx, filter: ApiFilter): SQL[] {
 
 /** The team of record, or the team an offer waits for while there is none. */
 function teamCondition(slugs: string[], subtree: boolean): SQL {
-  const chosen = subtree ? sql`t.path && ${sql.param(slugs)}::text[]` : sql`t.slug = ANY (${sql.param(slugs)}::text[])`;
+  const chosen = subtree
+    ? sql`t.path && ${sql.param(slugs)}::text[]`
+    : sql`t.slug = ANY (${sql.param(slugs)}::text[])`;
   return sql`coalesce(a.owner_team_id, a.offered_team_id) IN (SELECT t.id FROM teams t WHERE ${chosen})`;
 }
 

@@ -22,9 +22,15 @@ export interface ApiInput {
   protections?: Protections;
 }
 
-export async function applicationId(tx: Transaction, slug: string | null | undefined): Promise<string | null> {
+export async function applicationId(
+  tx: Transaction,
+  slug: string | null | undefined,
+): Promise<string | null> {
   if (!slug) return null;
-  const [row] = await tx.select({ id: applications.id }).from(applications).where(eq(applications.slug, slug));
+  const [row] = await tx
+    .select({ id: applications.id })
+    .from(applications)
+    .where(eq(applications.slug, slug));
   if (!row) throw notFound(`application ${slug}`);
   return row.id;
 }

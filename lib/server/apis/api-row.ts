@@ -29,6 +29,7 @@ export interface ApiRow extends Record<string, unknown> {
   gate: ApiRowDto['gate'];
   sign_off: ApiRowDto['signOff']['state'];
   sign_off_valid_until: string | null;
+  sign_off_environment: string | null;
   latest_revision_id: string | null;
   latest_version: string | null;
   latest_uploaded_at: string | null;
@@ -49,7 +50,9 @@ export function toRowDto(row: ApiRow): ApiRowDto {
     criticality: row.criticality,
     tier: row.tier,
     lifecycle: row.lifecycle,
-    application: row.application_slug ? { slug: row.application_slug, name: row.application_name ?? row.application_slug } : null,
+    application: row.application_slug
+      ? { slug: row.application_slug, name: row.application_name ?? row.application_slug }
+      : null,
     owner: {
       team: row.owner_slug,
       teamName: row.owner_name,
@@ -58,13 +61,23 @@ export function toRowDto(row: ApiRow): ApiRowDto {
     },
     ownership: row.ownership,
     risk: { score: row.risk_score, level: row.risk_level },
-    signOff: { state: row.sign_off, validUntil: isoOrNull(row.sign_off_valid_until) },
+    signOff: {
+      state: row.sign_off,
+      validUntil: isoOrNull(row.sign_off_valid_until),
+      environment: row.sign_off_environment,
+    },
     gate: row.gate,
     latestRevision:
       row.latest_revision_id && row.latest_uploaded_at
-        ? { id: row.latest_revision_id, version: row.latest_version ?? '', uploadedAt: iso(row.latest_uploaded_at) }
+        ? {
+            id: row.latest_revision_id,
+            version: row.latest_version ?? '',
+            uploadedAt: iso(row.latest_uploaded_at),
+          }
         : null,
-    productionRevision: row.production_revision_id ? { id: row.production_revision_id, version: row.production_version ?? '' } : null,
+    productionRevision: row.production_revision_id
+      ? { id: row.production_revision_id, version: row.production_version ?? '' }
+      : null,
     tags: row.tags,
     updatedAt: iso(row.updated_at),
   };

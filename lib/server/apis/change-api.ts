@@ -18,7 +18,12 @@ import type { ApiRecord } from './load-api.ts';
 export type ApiChange = Partial<Omit<ApiInput, 'slug' | 'team'>>;
 
 /** The tier follows the inherent facts; ownership and revisions have verbs of their own. */
-export async function changeApi(ctx: Ctx, slug: string, change: ApiChange, ifMatch: string | null): Promise<ApiDto> {
+export async function changeApi(
+  ctx: Ctx,
+  slug: string,
+  change: ApiChange,
+  ifMatch: string | null,
+): Promise<ApiDto> {
   return transact(ctx, async (tx) => {
     const { api, place } = await loadApiForUpdate(tx, slug);
     refuse(mayEditApi(ctx.actor.standing, place));
@@ -35,11 +40,20 @@ export async function changeApi(ctx: Ctx, slug: string, change: ApiChange, ifMat
       .where(and(eq(apis.id, api.id), eq(apis.version, version)))
       .returning({ id: apis.id });
     if (written.length === 0) throw staleWrite();
-    await audit(tx, ctx, { action: 'api.changed', subjects: [slug], data: { before: pick(api, change), after: change } });
+    await audit(tx, ctx, {
+      action: 'api.changed',
+      subjects: [slug],
+      data: { before: pick(api, change), after: change },
+    });
     await refreshPosture(tx, ctx, [api.id]);
     return getApi(ctx, slug, tx);
   });
 }
 
 const pick = (api: ApiRecord, change: ApiChange) =>
-  Object.fromEntries(Object.keys(change).map((key) => [key, key === 'application' ? api.applicationId : api[key as keyof ApiRecord]]));
+  Object.fromEntries(
+    Object.keys(change).map((key) => [
+      key,
+      key === 'application' ? api.applicationId : api[key as keyof ApiRecord],
+    ]),
+  );

@@ -1,7 +1,7 @@
 import { inArray, sql } from 'drizzle-orm';
 import type { Queryable } from '#db/client.ts';
 import { people } from '#db/schema/people.ts';
-import type { ApiDto, OwnerDto, RevisionRefDto } from '#lib/domain/apis/dto.ts';
+import type { ApiDto, OwnerDto, RevisionRefDto, SignOffDto, VerdictDto } from '#lib/domain/apis/dto.ts';
 import { ownershipState } from '#lib/domain/ownership/attestation.ts';
 import type { Ctx } from '../context.ts';
 import { loadManyFacts } from '../gate/load-facts.ts';
@@ -45,7 +45,7 @@ export async function getApi(ctx: Ctx, slug: string, db: Queryable = ctx.db): Pr
     owner: ownerDto(first, extras.offer),
     ownership: ownershipState(owner, first.policy, first.now),
     risk,
-    signOff: production && production.signOff.by.length > 0 ? production.signOff : null,
+    signOff: mattering(verdicts),
     gate: production?.outcome ?? 'prevented',
     verdicts,
     latestRevision: extras.latest,
@@ -62,6 +62,15 @@ export async function getApi(ctx: Ctx, slug: string, db: Queryable = ctx.db): Pr
   };
 }
 
+/** Production's sign-off; of an API never signed for it that of the last enforcing environment it was signed for. */
+function mattering(verdicts: VerdictDto[]): SignOffDto | null {
+  const signed = verdicts.filter(
+    ({ signOff, environment, gate }) =>
+      signOff.by.length > 0 && (environment === 'production' || gate === 'enforce'),
+  );
+  return (signed.find(({ environment }) => environment === 'production') ?? signed.at(-1))?.signOff ?? null;
+}
+
 function ownerDto({ api: { owner } }: CompleteFacts, offer: OwnerDto['offer']): OwnerDto {
   const iso = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString());
   return {
@@ -75,7 +84,9 @@ function ownerDto({ api: { owner } }: CompleteFacts, offer: OwnerDto['offer']): 
 }
 
 async function loadExtras(db: Queryable, apiId: string): Promise<Extras> {
-  const revision = (column: string) => sql`(SELECT jsonb_build_object('id', v.id, 'number', v.number, 'version', v.version, 'digest', v.digest,
+  const revision = (
+    column: string,
+  ) => sql`(SELECT jsonb_build_object('id', v.id, 'number', v.number, 'version', v.version, 'digest', v.digest,
       'materialDigest', v.material_digest, 'uploadedAt', to_char(v.uploaded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
     FROM revisions v WHERE v.id = ${sql.raw(`a.${column}`)})`;
   const { rows } = await db.execute<Extras>(sql`
@@ -92,6 +103,9 @@ async function loadExtras(db: Queryable, apiId: string): Promise<Extras> {
 async function namesOf(db: Queryable, facts: CompleteFacts[]): Promise<Map<string, string>> {
   const emails = [...new Set(facts.flatMap((one) => one.api.signOffs.map((signOff) => signOff.by)))];
   if (emails.length === 0) return new Map();
-  const rows = await db.select({ email: people.email, name: people.name }).from(people).where(inArray(people.email, emails));
+  const rows = await db
+    .select({ email: people.email, name: people.name })
+    .from(people)
+    .where(inArray(people.email, emails));
   return new Map(rows.map((row) => [row.email, row.name]));
 }

@@ -20,7 +20,16 @@ export interface ApiPage extends Page<ApiRowDto> {
   facets: Facets<FacetName> | Record<string, never>;
 }
 
-export const API_SORTS = ['name', 'slug', 'risk', 'tier', 'updatedAt', 'createdAt', 'signOffValidUntil', 'owner'] as const;
+export const API_SORTS = [
+  'name',
+  'slug',
+  'risk',
+  'tier',
+  'updatedAt',
+  'createdAt',
+  'signOffValidUntil',
+  'owner',
+] as const;
 
 const TIER_ORDER = sql`array_position(ARRAY['low', 'medium', 'high', 'critical'], b.tier)`;
 /** Text or numbers only: a cursor carries them. Nulls sort last in both directions as the empty or greatest value. */
@@ -41,7 +50,9 @@ export async function listApis(ctx: Ctx, query: ApiListQuery): Promise<ApiPage> 
   const after = query.cursor ? decodeCursor(query.cursor, query.sort, 2).values : null;
   const base = baseQuery(ctx, query);
   const chosen = facetConditions(query);
-  const beyond = after ? sql`AND (${column}, b.id::text) ${descends ? sql`<` : sql`>`} (${after[0]}, ${after[1]})` : sql``;
+  const beyond = after
+    ? sql`AND (${column}, b.id::text) ${descends ? sql`<` : sql`>`} (${after[0]}, ${after[1]})`
+    : sql``;
   const order = descends ? sql`DESC` : sql`ASC`;
   const [page, counted] = await Promise.all([
     ctx.db.execute<ApiRow & { sortValue: string | number }>(sql`
@@ -60,26 +71,44 @@ export async function listApis(ctx: Ctx, query: ApiListQuery): Promise<ApiPage> 
   const last = items.at(-1);
   return {
     items: items.map(toRowDto),
-    nextCursor: page.rows.length > query.limit && last ? encodeCursor({ sort: query.sort, values: [last.sortValue, last.id] }) : null,
+    nextCursor:
+      page.rows.length > query.limit && last
+        ? encodeCursor({ sort: query.sort, values: [last.sortValue, last.id] })
+        : null,
     ...counted,
   };
 }
 
 /** The total, and on the first page how many rows each value of each facet would leave. */
-async function countApis(ctx: Ctx, filter: ApiFilter, base: SQL, withFacets: boolean): Promise<Pick<ApiPage, 'total' | 'facets'>> {
+async function countApis(
+  ctx: Ctx,
+  filter: ApiFilter,
+  base: SQL,
+  withFacets: boolean,
+): Promise<Pick<ApiPage, 'total' | 'facets'>> {
   const names = withFacets ? (Object.keys(FACETS) as FacetName[]) : [];
   const parts = names.map(
-    (name) => sql`SELECT ${name}::text AS facet, ${FACETS[name]}::text AS value, count(*) AS count FROM b WHERE ${facetConditions(filter, name)} GROUP BY 2`,
+    (name) =>
+      sql`SELECT ${name}::text AS facet, ${FACETS[name]}::text AS value, count(*) AS count FROM b WHERE ${facetConditions(filter, name)} GROUP BY 2`,
   );
-  const all = [sql`SELECT 'total' AS facet, '' AS value, count(*) AS count FROM b WHERE ${facetConditions(filter)}`, ...parts];
+  const all = [
+    sql`SELECT 'total' AS facet, '' AS value, count(*) AS count FROM b WHERE ${facetConditions(filter)}`,
+    ...parts,
+  ];
   const { rows } = await ctx.db.execute<{ facet: string; value: string; count: number }>(
     sql`WITH b AS MATERIALIZED (${base}) ${sql.join(all, sql` UNION ALL `)}`,
   );
   const facets = Object.fromEntries(
     names.map((name) => [
       name,
-      rows.filter((row) => row.facet === name).map(({ value, count }) => ({ value, count })).toSorted((a, b) => b.count - a.count),
+      rows
+        .filter((row) => row.facet === name)
+        .map(({ value, count }) => ({ value, count }))
+        .toSorted((a, b) => b.count - a.count),
     ]),
   );
-  return { total: rows.find((row) => row.facet === 'total')?.count ?? 0, facets: facets as ApiPage['facets'] };
+  return {
+    total: rows.find((row) => row.facet === 'total')?.count ?? 0,
+    facets: facets as ApiPage['facets'],
+  };
 }

@@ -19,7 +19,9 @@ export const apiListQuery = z.strictObject({
   q: line(200).optional(),
   team: many(slug),
   subtree: flag.optional(),
-  offeredTo: many(slug).meta({ description: 'Teams that an offer waits for, whoever owns the API until then' }),
+  offeredTo: many(slug).meta({
+    description: 'Teams that an offer waits for, whoever owns the API until then',
+  }),
   owner: z.literal('me').optional(),
   application: many(slug),
   kind: many(z.enum(API_KINDS)),
@@ -35,5 +37,8 @@ export const apiListQuery = z.strictObject({
   tag: many(line(60)),
   riskMin: wholeNumber(0, 100).optional(),
   riskMax: wholeNumber(0, 100).optional(),
-  environment: slug.default('production').meta({ description: 'What `signOff` and `gate` are about' }),
+  environment: slug.optional().meta({
+    description:
+      'What `signOff` and `gate` are about. Without it production; an API never signed for production shows the enforcing environment it was signed for',
+  }),
 });

@@ -35,10 +35,13 @@ export async function loadApiForShare(tx: Transaction, slug: string): Promise<Pl
 }
 
 async function placeOf(db: Queryable, api: ApiRecord): Promise<ApiPlace> {
-  const path = (teamId: string | null) => sql<string[] | null>`(SELECT ${teams.path} FROM ${teams} WHERE ${teams.id} = ${teamId})`;
+  const path = (teamId: string | null) =>
+    sql<string[] | null>`(SELECT ${teams.path} FROM ${teams} WHERE ${teams.id} = ${teamId})`;
   const [row] = await db
     .select({
-      registeredBy: sql<string | null>`(SELECT ${people.email} FROM ${people} WHERE ${people.id} = ${api.registeredBy})`,
+      registeredBy: sql<
+        string | null
+      >`(SELECT ${people.email} FROM ${people} WHERE ${people.id} = ${api.registeredBy})`,
       ownerPath: path(api.ownerTeamId),
       offeredPath: path(api.offeredTeamId),
     })

@@ -25,7 +25,8 @@ export async function registerApi(ctx: Ctx, input: ApiInput): Promise<ApiDto> {
     refuse(mayRegister(ctx.actor.standing, team?.path ?? null));
     const isOwned = team !== null && ownsAtOnce(ctx.actor.standing, team.path);
     const registeredBy = ctx.actor.standing.kind === 'person' ? ctx.actor.id : null;
-    const offer = team && !isOwned ? { offeredTeamId: team.id, offeredBy: registeredBy, offeredAt: ctx.now } : {};
+    const offer =
+      team && !isOwned ? { offeredTeamId: team.id, offeredBy: registeredBy, offeredAt: ctx.now } : {};
     const { application, team: _team, ...fields } = input;
     const made = await tx
       .insert(apis)
@@ -46,7 +47,11 @@ export async function registerApi(ctx: Ctx, input: ApiInput): Promise<ApiDto> {
     await audit(tx, ctx, {
       action: 'api.registered',
       subjects: [input.slug, ...(team ? [team.slug] : []), ...(application ? [application] : [])],
-      data: { ...fields, team: team?.slug ?? null, ownership: isOwned ? 'accepted' : team ? 'offered' : 'none' },
+      data: {
+        ...fields,
+        team: team?.slug ?? null,
+        ownership: isOwned ? 'accepted' : team ? 'offered' : 'none',
+      },
     });
     if (isOwned) await startTerm(tx, ctx, { apiId: id, apiSlug: input.slug, team });
     await refreshPosture(tx, ctx, [id]);

@@ -16,15 +16,21 @@ export async function removeApi(ctx: Ctx, slug: string): Promise<void> {
     const { api, place } = await loadApiForUpdate(tx, slug);
     refuse(mayRemoveApi(ctx.actor.standing, place));
     const counts = await Promise.all(
-      [reviews, signOffs, decisions, deployments, exceptions, emergencies].map((table) => tx.$count(table, eq(table.apiId, api.id))),
+      [reviews, signOffs, decisions, deployments, exceptions, emergencies].map((table) =>
+        tx.$count(table, eq(table.apiId, api.id)),
+      ),
     );
     if (counts.some((count) => count > 0)) {
-      throw conflict('api.has-history', `${slug} has reviews, decisions or deployments, which are evidence. Set its lifecycle to retired instead.`);
+      throw conflict(
+        'api.has-history',
+        `${slug} has reviews, decisions or deployments, which are evidence. Set its lifecycle to retired instead.`,
+      );
     }
     const own = tx.select({ id: revisions.id }).from(revisions).where(eq(revisions.apiId, api.id));
     await tx.delete(revisionFindings).where(or(inArray(revisionFindings.revisionId, own)));
     await tx.delete(operations).where(inArray(operations.revisionId, own));
-    for (const table of [findings, revisions, ownershipTerms, riskHistory, posture]) await tx.delete(table).where(eq(table.apiId, api.id));
+    for (const table of [findings, revisions, ownershipTerms, riskHistory, posture])
+      await tx.delete(table).where(eq(table.apiId, api.id));
     await tx.delete(apis).where(eq(apis.id, api.id));
     await audit(tx, ctx, { action: 'api.removed', subjects: [slug], data: { name: api.name } });
   });

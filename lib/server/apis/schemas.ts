@@ -20,7 +20,14 @@ import { right } from '../teams/schemas.ts';
 import { httpUrl, line, prose, slug } from '../http/schemas.ts';
 
 export const apiHost = z.strictObject({
-  host: z.string().min(1).max(253).regex(/^[A-Za-z0-9*](?:[A-Za-z0-9.*-]*[A-Za-z0-9])?(?::\d{1,5})?$/, 'A host name, without scheme or path.'),
+  host: z
+    .string()
+    .min(1)
+    .max(253)
+    .regex(
+      /^[A-Za-z0-9*](?:[A-Za-z0-9.*-]*[A-Za-z0-9])?(?::\d{1,5})?$/,
+      'A host name, without scheme or path.',
+    ),
   basePath: z.string().max(500).startsWith('/').optional(),
   environment: slug,
 });
@@ -49,8 +56,12 @@ const optional = {
   protections: protections.optional(),
 };
 
-export const newApi = z.strictObject({ slug, ...inherent, ...optional, team: slug.nullish() }).meta({ id: 'NewApi' });
-export const apiChange = z.strictObject({ ...z.object(inherent).partial().shape, ...optional }).meta({ id: 'ApiChange' });
+export const newApi = z
+  .strictObject({ slug, ...inherent, ...optional, team: slug.nullish() })
+  .meta({ id: 'NewApi' });
+export const apiChange = z
+  .strictObject({ ...z.object(inherent).partial().shape, ...optional })
+  .meta({ id: 'ApiChange' });
 
 const application = z.object({ slug: z.string(), name: z.string() }).nullable();
 const tier = z.enum(TIERS);
@@ -72,9 +83,18 @@ const commonFields = {
 export const apiRow = z
   .object({
     ...commonFields,
-    owner: z.object({ team: z.string().nullable(), teamName: z.string().nullable(), state: z.enum(OWNER_STATES), since: z.string().nullable() }),
+    owner: z.object({
+      team: z.string().nullable(),
+      teamName: z.string().nullable(),
+      state: z.enum(OWNER_STATES),
+      since: z.string().nullable(),
+    }),
     risk: z.object(riskFields),
-    signOff: z.object({ state: z.enum(SIGN_OFF_STATES), validUntil: z.string().nullable() }),
+    signOff: z.object({
+      state: z.enum(SIGN_OFF_STATES),
+      validUntil: z.string().nullable(),
+      environment: z.string().nullable(),
+    }),
     latestRevision: z.object({ id: z.string(), version: z.string(), uploadedAt: z.string() }).nullable(),
     productionRevision: z.object({ id: z.string(), version: z.string() }).nullable(),
   })
@@ -86,7 +106,9 @@ const signOff = z
     state: z.enum(SIGN_OFF_STATES),
     validUntil: z.string().nullable(),
     daysLeft: z.number().nullable(),
-    by: z.array(z.object({ role: z.enum(['owner', 'security']), email: z.string(), name: z.string(), at: z.string() })),
+    by: z.array(
+      z.object({ role: z.enum(['owner', 'security']), email: z.string(), name: z.string(), at: z.string() }),
+    ),
     reviewId: z.string().nullable(),
   })
   .meta({ id: 'SignOff' }) satisfies z.ZodType<SignOffDto>;
@@ -102,7 +124,10 @@ const verdict = z
     reasons: z.array(reason),
     signOff,
   })
-  .meta({ id: 'Verdict', description: 'May the newest revision ship to one environment' }) satisfies z.ZodType<VerdictDto>;
+  .meta({
+    id: 'Verdict',
+    description: 'May the newest revision ship to one environment',
+  }) satisfies z.ZodType<VerdictDto>;
 
 const revisionRef = z
   .object({
@@ -115,7 +140,9 @@ const revisionRef = z
   })
   .meta({ id: 'RevisionRef' });
 
-export const contribution = z.object({ code: z.string(), points: z.number(), message: z.string() }).meta({ id: 'Contribution' });
+export const contribution = z
+  .object({ code: z.string(), points: z.number(), message: z.string() })
+  .meta({ id: 'Contribution' });
 
 export const api = z
   .object({
@@ -126,7 +153,9 @@ export const api = z
       state: z.enum(OWNER_STATES),
       since: z.string().nullable(),
       confirmedAt: z.string().nullable(),
-      offer: z.object({ team: z.string(), teamName: z.string(), by: z.string().nullable(), at: z.string() }).nullable(),
+      offer: z
+        .object({ team: z.string(), teamName: z.string(), by: z.string().nullable(), at: z.string() })
+        .nullable(),
     }),
     risk: z.object({ ...riskFields, contributions: z.array(contribution) }),
     signOff: signOff.nullable(),

@@ -34,9 +34,21 @@ function signOffDto(question: Question, names: ReadonlyMap<string, string>): Sig
     state,
     validUntil: validUntil === null ? null : new Date(validUntil).toISOString(),
     daysLeft: validUntil === null ? null : Math.max(0, Math.ceil((validUntil - question.now) / DAY)),
-    by: signOffs.map(({ role, by, at }) => ({ role, email: by, name: name(by), at: new Date(at).toISOString() })),
+    by: signOffs.map(({ role, by, at }) => ({
+      role,
+      email: by,
+      name: name(by),
+      at: new Date(at).toISOString(),
+    })),
     reviewId: review?.id ?? null,
   };
 }
 
-const noSignOff = (environment: string): SignOffDto => ({ environment, state: 'missing', validUntil: null, daysLeft: null, by: [], reviewId: null });
+const noSignOff = (environment: string): SignOffDto => ({
+  environment,
+  state: 'missing',
+  validUntil: null,
+  daysLeft: null,
+  by: [],
+  reviewId: null,
+});

@@ -25,7 +25,9 @@ export async function getRisk(ctx: Ctx, { asOf, ...scope }: RiskQuery): Promise<
   ]);
   const before = new Map(monthBefore.figures.map((figure) => [figure.key, figure.value]));
   const hasHistory = monthBefore.figures.some((figure) => figure.key === 'apis' && figure.value > 0);
-  const figures: RiskFigure[] = now.figures.map((figure) => ({ ...figure, before: hasHistory ? (before.get(figure.key) ?? null) : null }));
+  const figures: RiskFigure[] = now.figures.map((figure) => ({
+    ...figure,
+    before: hasHistory ? (before.get(figure.key) ?? null) : null,
+  }));
   return { ...now, asOf: iso(at), figures, trend };
 }
-

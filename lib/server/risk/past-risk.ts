@@ -24,7 +24,9 @@ interface Row extends Record<string, unknown> {
 
 /** The same picture at a past date, from the last row of history before it. The application is that of today. */
 export async function pastRisk(ctx: Ctx, scope: RiskScope, at: Date): Promise<RiskSnapshot> {
-  const team = scope.team ? sql`AND h.owner_team_id IN (SELECT id FROM teams WHERE path @> ARRAY[${scope.team}])` : sql``;
+  const team = scope.team
+    ? sql`AND h.owner_team_id IN (SELECT id FROM teams WHERE path @> ARRAY[${scope.team}])`
+    : sql``;
   const application = scope.application ? sql`AND p.slug = ${scope.application}` : sql``;
   const { rows } = await ctx.db.execute<Row>(sql`
     SELECT a.slug, a.name, t.slug AS team, p.slug AS application, p.name AS application_name, h.tier, h.score, h.level, h.ownership,
@@ -37,7 +39,9 @@ export async function pastRisk(ctx: Ctx, scope: RiskScope, at: Date): Promise<Ri
     apis: rows.length,
     'critical-risk': count((row) => row.level === 'critical'),
     unowned: count((row) => row.ownership === 'unowned' || row.ownership === 'offered'),
-    'without-sign-off': count((row) => row.sign_off === 'missing' || row.sign_off === 'expired' || row.sign_off === 'void'),
+    'without-sign-off': count(
+      (row) => row.sign_off === 'missing' || row.sign_off === 'expired' || row.sign_off === 'void',
+    ),
     blocked: count((row) => row.outcome !== 'allowed'),
     'blocking-findings': rows.reduce((sum, row) => sum + row.severe_findings, 0),
   };
@@ -48,11 +52,35 @@ export async function pastRisk(ctx: Ctx, scope: RiskScope, at: Date): Promise<Ri
       to: bin === 9 ? 100 : bin * 10 + 9,
       count: count((row) => Math.min(9, Math.floor(row.score / 10)) === bin),
     })),
-    matrix: TIERS.flatMap((tier) => OUTCOMES_SHOWN.map((outcome) => ({ tier, outcome, count: count((row) => row.tier === tier && row.outcome === outcome) }))),
-    worstApis: rows.slice(0, 10).map(({ slug, name, team: owner, tier, score, level, top_reason }) => ({ slug, name, team: owner, tier, score, level, topReason: top_reason })),
+    matrix: TIERS.flatMap((tier) =>
+      OUTCOMES_SHOWN.map((outcome) => ({
+        tier,
+        outcome,
+        count: count((row) => row.tier === tier && row.outcome === outcome),
+      })),
+    ),
+    worstApis: rows
+      .slice(0, 10)
+      .map(({ slug, name, team: owner, tier, score, level, top_reason }) => ({
+        slug,
+        name,
+        team: owner,
+        tier,
+        score,
+        level,
+        topReason: top_reason,
+      })),
     worstApplications: worstApplications(rows),
-    ownershipGaps: (['unowned', 'offered', 'stale'] as const).map((state) => ({ state, count: count((row) => row.ownership === state), href: `/apis?ownership=${state}` })),
-    signOffs: SIGN_OFFS_SHOWN.map((state) => ({ state, count: count((row) => row.sign_off === state), href: `/apis?signOff=${state}` })),
+    ownershipGaps: (['unowned', 'offered', 'stale'] as const).map((state) => ({
+      state,
+      count: count((row) => row.ownership === state),
+      href: `/apis?ownership=${state}`,
+    })),
+    signOffs: SIGN_OFFS_SHOWN.map((state) => ({
+      state,
+      count: count((row) => row.sign_off === state),
+      href: `/apis?signOff=${state}`,
+    })),
     expiryHorizon: [],
   };
 }
@@ -63,7 +91,14 @@ function worstApplications(rows: Row[]): RiskSnapshot['worstApplications'] {
     (row) => row.application!,
   );
   return [...byApplication]
-    .map(([slug, own]) => ({ slug, name: own[0]!.application_name ?? slug, score: own[0]!.score, level: own[0]!.level, apiCount: own.length, worstApi: own[0]!.slug }))
+    .map(([slug, own]) => ({
+      slug,
+      name: own[0]!.application_name ?? slug,
+      score: own[0]!.score,
+      level: own[0]!.level,
+      apiCount: own.length,
+      worstApi: own[0]!.slug,
+    }))
     .toSorted((a, b) => b.score - a.score || (a.slug < b.slug ? -1 : 1))
     .slice(0, 10);
 }

@@ -12,12 +12,19 @@ import { isSameSnapshot } from './snapshot.ts';
 import type { RiskSnapshotRow } from './snapshot.ts';
 
 /** Keeps the risk that lists sort by, and one row of history whenever what is said of an API changed. */
-export async function refreshRisk(tx: Transaction, ctx: Pick<Ctx, 'now'>, facts: CompleteFacts[]): Promise<void> {
+export async function refreshRisk(
+  tx: Transaction,
+  ctx: Pick<Ctx, 'now'>,
+  facts: CompleteFacts[],
+): Promise<void> {
   const chosen = mattering(facts);
   if (chosen.length === 0) return;
   const ids = chosen.map((one) => one.apiId);
   const extras = await riskExtras(tx, ids, ctx.now);
-  const owners = await tx.select({ id: apis.id, team: apis.ownerTeamId }).from(apis).where(inArray(apis.id, ids));
+  const owners = await tx
+    .select({ id: apis.id, team: apis.ownerTeamId })
+    .from(apis)
+    .where(inArray(apis.id, ids));
   const teamOf = new Map(owners.map((row) => [row.id, row.team]));
   const snapshots = chosen.map((one): RiskSnapshotRow => {
     const input = riskInput(one, extras.get(one.apiId)!);
@@ -30,7 +37,8 @@ export async function refreshRisk(tx: Transaction, ctx: Pick<Ctx, 'now'>, facts:
       ownerTeamId: teamOf.get(one.apiId) ?? null,
       outcome: decide(one).outcome,
       signOff: input.signOff,
-      severeFindings: input.findings.filter(({ severity }) => severity === 'critical' || severity === 'high').length,
+      severeFindings: input.findings.filter(({ severity }) => severity === 'critical' || severity === 'high')
+        .length,
     };
   });
   const last = await lastSnapshots(tx, ids);

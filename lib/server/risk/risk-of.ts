@@ -23,7 +23,11 @@ export function mattering(facts: CompleteFacts[]): CompleteFacts[] {
 }
 
 /** What the risk needs beyond the facts of a decision. */
-export async function riskExtras(db: Queryable, apiIds: string[], now: Date): Promise<Map<string, RiskExtras>> {
+export async function riskExtras(
+  db: Queryable,
+  apiIds: string[],
+  now: Date,
+): Promise<Map<string, RiskExtras>> {
   const { rows } = await db.execute<ExtrasRow>(sql`
     SELECT a.id, a.protections, (SELECT count(*) FROM deployments d WHERE d.api_id = a.id AND NOT d.gated
         AND d.at > ${now}::timestamptz - make_interval(days => ${UNGATED_DAYS})) AS "ungatedDeployments"

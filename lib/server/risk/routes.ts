@@ -15,7 +15,15 @@ const trend = z.array(z.object({ at: z.string(), average: z.number(), worst: z.n
 const risk = z
   .object({
     asOf: z.string(),
-    figures: z.array(z.object({ key: z.enum(FIGURE_KEYS), label: z.string(), value: z.number(), before: z.number().nullable(), href: z.string() })),
+    figures: z.array(
+      z.object({
+        key: z.enum(FIGURE_KEYS),
+        label: z.string(),
+        value: z.number(),
+        before: z.number().nullable(),
+        href: z.string(),
+      }),
+    ),
     distribution: z.array(z.object({ from: z.number(), to: z.number(), count: z.number() })),
     matrix: z.array(z.object({ tier: z.enum(TIERS), outcome: z.enum(OUTCOMES), count: z.number() })),
     trend,
@@ -31,9 +39,22 @@ const risk = z
       }),
     ),
     worstApplications: z.array(
-      z.object({ slug: z.string(), name: z.string(), score: z.number(), level, apiCount: z.number(), worstApi: z.string() }),
+      z.object({
+        slug: z.string(),
+        name: z.string(),
+        score: z.number(),
+        level,
+        apiCount: z.number(),
+        worstApi: z.string(),
+      }),
     ),
-    ownershipGaps: z.array(z.object({ state: z.enum([...OWNERSHIP_STATES, 'nobody-eligible']), count: z.number(), href: z.string() })),
+    ownershipGaps: z.array(
+      z.object({
+        state: z.enum([...OWNERSHIP_STATES, 'nobody-eligible']),
+        count: z.number(),
+        href: z.string(),
+      }),
+    ),
     signOffs: z.array(z.object({ state: z.enum(SIGN_OFF_STATES), count: z.number(), href: z.string() })),
     expiryHorizon: z.array(z.object({ weekFrom: z.string(), count: z.number() })),
   })

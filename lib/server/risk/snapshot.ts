@@ -3,6 +3,17 @@ import type { riskHistory } from '#db/schema/apis.ts';
 /** What is said of an API at one moment. */
 export type RiskSnapshotRow = Omit<typeof riskHistory.$inferInsert, 'at'>;
 
-const COMPARED = ['score', 'level', 'tier', 'lifecycle', 'ownership', 'ownerTeamId', 'outcome', 'signOff', 'severeFindings'] as const;
+const COMPARED = [
+  'score',
+  'level',
+  'tier',
+  'lifecycle',
+  'ownership',
+  'ownerTeamId',
+  'outcome',
+  'signOff',
+  'severeFindings',
+] as const;
 
-export const isSameSnapshot = (now: RiskSnapshotRow, before: RiskSnapshotRow): boolean => COMPARED.every((key) => now[key] === before[key]);
+export const isSameSnapshot = (now: RiskSnapshotRow, before: RiskSnapshotRow): boolean =>
+  COMPARED.every((key) => now[key] === before[key]);
