@@ -17,9 +17,20 @@ export async function audit(tx: Transaction, ctx: Ctx, ...entries: AuditEntry[])
   await tx.insert(auditEvents).values(entries.map((entry) => auditRow(ctx, entry)));
 }
 
-export function auditRow(ctx: Pick<Ctx, 'actor' | 'now' | 'requestId'>, { action, subjects, data = {} }: AuditEntry) {
+export function auditRow(
+  ctx: Pick<Ctx, 'actor' | 'now' | 'requestId'>,
+  { action, subjects, data = {} }: AuditEntry,
+) {
   const { name: actor, kind: actorKind } = ctx.actor.standing;
-  const event = { at: ctx.now.toISOString(), actor, actorKind, action, subjects, data, requestId: ctx.requestId };
+  const event = {
+    at: ctx.now.toISOString(),
+    actor,
+    actorKind,
+    action,
+    subjects,
+    data,
+    requestId: ctx.requestId,
+  };
   return { at: ctx.now, actor, actorKind, action, subjects, event: JSON.stringify(event) };
 }
 

@@ -5,6 +5,7 @@ import { defineRoute } from '../http/define-route.ts';
 import { line, listQuery, many, pageOf } from '../http/schemas.ts';
 import { timeSpan } from '../http/time-span.ts';
 import { exportLog } from './export-log.ts';
+import { getAuditEvent } from './get-audit-event.ts';
 import * as queries from './queries.ts';
 import { auditEvent } from './schemas.ts';
 
@@ -53,4 +54,22 @@ export const exportAudit = defineRoute({
   query: z.strictObject({ ...timeSpan }),
   statuses: [200],
   handler: async (ctx, { query }) => exportLog(ctx, query),
+});
+
+export const getOneEvent = defineRoute({
+  method: 'GET',
+  path: '/audit/events/{seq}',
+  operationId: 'getAuditEvent',
+  tag: TAG,
+  summary: 'One event of the log',
+  access: EVERYONE,
+  params: z.object({
+    seq: z
+      .string()
+      .regex(/^\d{1,15}$/)
+      .transform(Number)
+      .pipe(z.number().int()),
+  }),
+  output: auditEvent,
+  handler: (ctx, { params }) => getAuditEvent(ctx, params.seq),
 });

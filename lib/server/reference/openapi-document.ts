@@ -51,7 +51,8 @@ export function openApiDocument() {
     info: {
       title: 'Gatehouse',
       version: '1',
-      description: 'Who owns this API, is it safe, may it ship? Every door of Gatehouse, the portal’s own pages included, uses this interface.',
+      description:
+        'Who owns this API, is it safe, may it ship? Every door of Gatehouse, the portal’s own pages included, uses this interface.',
     },
     servers: [{ url: publicUrl() }],
     tags: [...new Set(inventory.map((one) => one.tag))].map((name) => ({ name })),
@@ -59,7 +60,12 @@ export function openApiDocument() {
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'A person’s or a service account’s token' },
-        session: { type: 'apiKey', in: 'cookie', name: 'gatehouse.session-token', description: 'The browser’s session; writes need a same-origin Origin' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'gatehouse.session-token',
+          description: 'The browser’s session; writes need a same-origin Origin',
+        },
       },
     },
   });
@@ -87,15 +93,31 @@ function operation(one: Route): ZodOpenApiOperationObject {
 
 function describeAccess({ access }: Route): string {
   if (access === PUBLIC) return '';
-  const people = access.people === 'everyone' ? 'Any person of the organisation' : access.people === 'none' ? null : `People with the role ${access.people.join(' or ')}`;
-  const services = access.scopes?.length ? `service accounts with the scope ${access.scopes.join(' or ')}` : null;
+  const people =
+    access.people === 'everyone'
+      ? 'Any person of the organisation'
+      : access.people === 'none'
+        ? null
+        : `People with the role ${access.people.join(' or ')}`;
+  const services = access.scopes?.length
+    ? `service accounts with the scope ${access.scopes.join(' or ')}`
+    : null;
   return `May call it: ${[people, services].filter(Boolean).join('; ')}. What may be done to a certain object is decided on that object.`;
 }
 
 function headerParams(one: Route) {
   const headers: Record<string, z.ZodType> = {};
-  if (one.method === 'POST') headers['Idempotency-Key'] = z.string().max(255).optional().meta({ description: 'The same key and body give the first answer again, for 24 hours' });
-  if (one.method === 'PATCH' || one.method === 'PUT') headers['If-Match'] = z.string().optional().meta({ description: 'Entity tag that was read; a stale one is refused with 412' });
+  if (one.method === 'POST')
+    headers['Idempotency-Key'] = z
+      .string()
+      .max(255)
+      .optional()
+      .meta({ description: 'The same key and body give the first answer again, for 24 hours' });
+  if (one.method === 'PATCH' || one.method === 'PUT')
+    headers['If-Match'] = z
+      .string()
+      .optional()
+      .meta({ description: 'Entity tag that was read; a stale one is refused with 412' });
   return Object.keys(headers).length > 0 ? { header: z.object(headers) } : {};
 }
 
@@ -109,14 +131,21 @@ function requestBody(one: Route): Pick<ZodOpenApiOperationObject, 'requestBody'>
   return { requestBody: { required, content: { 'application/json': { schema: one.body } } } };
 }
 
-const rawSchema = (mediaType: string) => (/json$/.test(mediaType) ? { type: 'object' as const, additionalProperties: true } : { type: 'string' as const });
+const rawSchema = (mediaType: string) =>
+  /json$/.test(mediaType)
+    ? { type: 'object' as const, additionalProperties: true }
+    : { type: 'string' as const };
 
 function successes(one: Route): ZodOpenApiOperationObject['responses'] {
   const entries = one.statuses.map((status) => {
     if (status === 204 || !one.output) return [status, { description: status === 204 ? 'Done' : 'Success' }];
-    const content: Record<string, { schema: z.ZodType | { type: 'string' } }> = { 'application/json': { schema: one.output } };
+    const content: Record<string, { schema: z.ZodType | { type: 'string' } }> = {
+      'application/json': { schema: one.output },
+    };
     if (one.csv) content['text/csv'] = { schema: { type: 'string' } };
-    const headers = one.etag ? { ETag: { schema: { type: 'string' as const }, description: 'For If-Match' } } : undefined;
+    const headers = one.etag
+      ? { ETag: { schema: { type: 'string' as const }, description: 'For If-Match' } }
+      : undefined;
     return [status, { description: 'Success', content, ...(headers ? { headers } : {}) }];
   });
   return Object.fromEntries(entries);
@@ -131,5 +160,7 @@ function refusals(one: Route): ZodOpenApiOperationObject['responses'] {
   if (one.body || one.raw) for (const status of [400, 413, 415]) statuses.add(status);
   if (one.method === 'POST') for (const status of [400, 409]) statuses.add(status);
   const content = { 'application/problem+json': { schema: problem } };
-  return Object.fromEntries([...statuses].sort().map((status) => [status, { description: REFUSALS[status] ?? 'Refused', content }]));
+  return Object.fromEntries(
+    [...statuses].sort().map((status) => [status, { description: REFUSALS[status] ?? 'Refused', content }]),
+  );
 }
