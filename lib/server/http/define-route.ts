@@ -48,7 +48,7 @@ export interface RouteSpec<
   /** Status of success, also as a function where it depends on the result. */
   status?: number | ((result: z.input<Output>) => number);
   /** Every status of success, where `status` is a function. */
-  statuses?: number[];
+  statuses?: readonly number[];
   /** Entity tag of the resource in the answer. */
   etag?: (result: z.input<Output>) => string;
   csv?: { filename: string; columns: readonly CsvColumn<never>[] };
@@ -74,7 +74,7 @@ export interface Route {
   maxBytes: number;
   output?: z.ZodType;
   status: (result: unknown) => number;
-  statuses: number[];
+  statuses: readonly number[];
   etag?: (result: unknown) => string;
   csv?: { filename: string; columns: readonly CsvColumn<unknown>[] };
   errors: readonly number[];
