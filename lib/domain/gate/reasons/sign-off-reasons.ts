@@ -47,8 +47,5 @@ const SENTENCES = {
     return `The sign-off of ${signers(faults, question)} ran out ${daysAgo(first, question.now)}.`;
   },
   'signoff.missing-role': (faults) =>
-    `The ${listed(
-      faults.map(({ role }) => role),
-      'and',
-    )} sign-off was never given.`,
+    `The ${faults.map(({ role }) => role).join(' and ')} sign-off was never given.`,
 } as const satisfies Record<SignOffCode, (faults: SignOffFault[], question: Question) => string>;
