@@ -20,7 +20,7 @@ function using(schemas: JsonObject, schema: JsonObject = { $ref: '#/components/s
   );
 }
 
-/** What Spectral reports, as measured with its own runs; see bench/scan-parity.ts. */
+/** What Spectral reports, as measured with its own runs; see bench/scan-parity.bench.ts. */
 describe('places as a resolving linter reports them', () => {
   it('reports a referenced value once, where it stands', () => {
     expect(pointers(STRING_LIMIT, using({ A: text }))).toEqual(['/components/schemas/A']);
