@@ -26,6 +26,9 @@ const OPEN_TO_ALL: Record<string, string> = {
   'GET /readyz': 'the database answers',
   'GET /metrics': 'decides by itself: from this machine, or with a token',
   'GET /openapi.json': 'the reference',
+  'GET /api/reference': 'the reference as a page',
+  'GET /api/reference/start.js': 'the reference as a page',
+  'GET /api/reference/viewer.js': 'the reference as a page',
   'GET /.well-known/gatehouse/keys.json': 'public keys, to verify what was signed',
 };
 

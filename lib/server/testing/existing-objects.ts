@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import type { Route } from '../http/define-route.ts';
 import { answerAll, must, ownedApi, requestReview } from './review-world.ts';
 import type { Organisation } from './review-world.ts';
@@ -69,12 +70,15 @@ export async function makeObjects(org: Organisation): Promise<ExistingObjects> {
   };
 }
 
-/** The address of a route with what is there; with something unknown where the collection is new. */
-export function addressOf({ fullPath }: Route, objects: ExistingObjects): string {
+/** The address of a route with what is there; with something of the right form where the collection is new. */
+export function addressOf({ fullPath, params }: Route, objects: ExistingObjects): string {
   const parts = fullPath.split('/');
   const filled = parts.map((part, at) => {
     if (!part.startsWith('{')) return part;
-    return encodeURIComponent(objects.byCollection[parts[at - 1]!] ?? randomUUID());
+    const schema = params?.shape[part.slice(1, -1)] as z.ZodType | undefined;
+    const invented = [randomUUID(), '1', randomSlug('some'), 'some@example.test'];
+    const fitting = invented.find((value) => schema?.safeParse(value).success) ?? randomUUID();
+    return encodeURIComponent(objects.byCollection[parts[at - 1]!] ?? fitting);
   });
   return filled.join('/');
 }
