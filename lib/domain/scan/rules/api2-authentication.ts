@@ -144,6 +144,7 @@ export const AUTHENTICATION_RULES: readonly OperationRule[] = [
     ...OPEN_WRITE,
     id: 'api2-entrance-open',
     cause: UNLIMITED_FLOWS.id,
+    group: 'document',
     severity: 'low',
     title: 'Sign-in and similar operations are open to everyone',
     why: 'Callers of these operations have no identity yet, so they are open by nature, and the first target of guessing and flooding.',

@@ -41,6 +41,7 @@ export const FLOW_RULES: readonly OperationRule[] = [
     id: 'api6-flow-without-limit',
     owasp: ['API6'],
     title: 'A sensitive flow has no declared limit',
+    supersedes: ['api2-entrance-open'],
     among: isFlow,
     check: (operation, { references }) => !declaresLimit(operation, references),
   },
