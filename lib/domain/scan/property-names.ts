@@ -61,8 +61,8 @@ export const isSecret = endsWith([
   'totp secret',
 ]);
 
-/** Data about people or money whose loss is reportable in most places. */
-export const isPersonal = endsWith([
+/** Numbers that identify people or reach their money; losing them is reportable in most places. */
+export const isIdentityNumber = endsWith([
   'ssn',
   'social security number',
   'social security',
@@ -72,13 +72,17 @@ export const isPersonal = endsWith([
   'passport no',
   'drivers license',
   'driver license number',
-  'tax id',
   'tax identification number',
   'credit card',
   'credit card number',
   'card number',
   'card no',
   'bank account number',
+]);
+
+/** What else people would not want to see published. */
+export const isPersonal = endsWith([
+  'tax id',
   'iban',
   'date of birth',
   'birth date',
@@ -92,12 +96,8 @@ export const isPersonal = endsWith([
   'diagnosis',
 ]);
 
-/** What decides over rights. */
-export const isPrivilege = isOneOf([
-  'role',
-  'roles',
-  'user role',
-  'user roles',
+/** A plain yes to being an administrator. */
+export const isAdminFlag = isOneOf([
   'is admin',
   'admin',
   'is administrator',
@@ -108,6 +108,14 @@ export const isPrivilege = isOneOf([
   'superuser',
   'super admin',
   'is root',
+]);
+
+/** What decides over rights in another way. */
+export const isPrivilege = isOneOf([
+  'role',
+  'roles',
+  'user role',
+  'user roles',
   'permission',
   'permissions',
   'privilege',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAssigned, isPassword, isPersonal, isPrivilege, isSecret } from './property-names.ts';
+import { isAdminFlag, isAssigned, isPassword, isPersonal, isPrivilege, isSecret } from './property-names.ts';
 import { resourceOf } from './resource.ts';
 import { isEntrance, isSensitivePath, readsLikeAnOrder } from './vocabulary.ts';
 import { wordsOf } from './words-of.ts';
@@ -67,7 +67,7 @@ describe('words', () => {
     [isSecret, 'secretary', false],
     [isPersonal, 'dateOfBirth', true],
     [isPersonal, 'date', false],
-    [isPrivilege, 'isAdmin', true],
+    [isAdminFlag, 'isAdmin', true],
     [isPrivilege, 'parole', false],
     [isAssigned, 'created_at', true],
     [isAssigned, 'idea', false],

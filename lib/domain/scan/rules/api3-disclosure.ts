@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../description/types.ts';
 import { propertiesOf, resultsOf, typesIn } from '../operation-facts.ts';
-import { isPassword, isPersonal, isSecret } from '../property-names.ts';
+import { isIdentityNumber, isPassword, isPersonal, isSecret } from '../property-names.ts';
 import { wordsOf } from '../words-of.ts';
+import { PERSONAL_DATA } from './causes.ts';
 import { EVERY_DIALECT } from '../rule.ts';
 import type { OperationRule, PropertyRule, Rule } from '../rule.ts';
 
@@ -101,12 +102,25 @@ const PROPERTY_RULES: readonly PropertyRule[] = [
   },
   {
     ...ANSWER,
+    id: 'api3-identity-number-in-answer',
+    cause: PERSONAL_DATA.id,
+    severity: 'medium',
+    group: 'document',
+    title: 'Answers hold numbers that identify people or reach their money',
+    why: PERSONAL_DATA.why,
+    fix: PERSONAL_DATA.fix,
+    named: isIdentityNumber,
+    check: isTextOrNumber,
+  },
+  {
+    ...ANSWER,
     id: 'api3-personal-data-in-answer',
+    cause: PERSONAL_DATA.id,
     severity: 'low',
     group: 'document',
     title: 'Answers hold personal data of a sensitive kind',
-    why: 'Identity numbers, cards, accounts and dates of birth are worth stealing, and losing them has to be reported. Every answer that carries them is a place to lose them.',
-    fix: 'Return them only from operations that need them, masked where that is enough, behind a scope of their own; mark the data class of the API accordingly.',
+    why: PERSONAL_DATA.why,
+    fix: PERSONAL_DATA.fix,
     named: isPersonal,
     check: isTextOrNumber,
   },

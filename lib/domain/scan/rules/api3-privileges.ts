@@ -1,6 +1,6 @@
 import { namesIn, propertiesOf, scopesOf, typesIn } from '../operation-facts.ts';
 import type { OperationNode } from '../operation-node.ts';
-import { isAssigned, isPrivilege, isServiceDecision } from '../property-names.ts';
+import { isAdminFlag, isAssigned, isPrivilege, isServiceDecision } from '../property-names.ts';
 import { EVERY_DIALECT } from '../rule.ts';
 import type { DocumentNode, OperationRule, PropertyRule, Rule } from '../rule.ts';
 import { WRITABLE_BY_CALLERS } from './causes.ts';
@@ -18,6 +18,10 @@ const PEOPLE =
 
 function isWritable({ readOnly }: JsonObject): boolean {
   return readOnly !== true;
+}
+
+function decidesOverRights(words: readonly string[]): boolean {
+  return isAdminFlag(words) || isPrivilege(words);
 }
 
 /** `admin` may also be somebody: a contact with a name and an address. */
@@ -62,7 +66,7 @@ function privilegesIn(
       return false;
     return operation.bodies.flatMap(({ schema }) =>
       propertiesOf(document.references, schema, 2)
-        .filter(({ name, schema: property }) => isPrivilege(wordsOf(name)) && isWritable(property))
+        .filter(({ name, schema: property }) => decidesOverRights(wordsOf(name)) && isWritable(property))
         .filter(({ name, schema: property }) => !isPerson(wordsOf(name), property))
         .map(({ pointer }) => pointer),
     );
@@ -80,7 +84,7 @@ const OPERATION_RULES: readonly OperationRule[] = [
     per: 'operations',
     group: 'owner',
     title: 'People can send their own rights',
-    supersedes: ['api3-people-privilege', 'api3-writable-privilege'],
+    supersedes: ['api3-people-privilege', 'api3-writable-admin-flag', 'api3-writable-privilege'],
     check: privilegesIn(
       (operation, document) => isSelfService(operation, document) && !isForAdministrators(operation),
     ),
@@ -93,7 +97,7 @@ const OPERATION_RULES: readonly OperationRule[] = [
     per: 'operations',
     group: 'owner',
     title: 'Rights are written together with the other data of a person',
-    supersedes: ['api3-writable-privilege'],
+    supersedes: ['api3-writable-admin-flag', 'api3-writable-privilege'],
     check: privilegesIn(
       (operation, document) => !isSelfService(operation, document) && !isForAdministrators(operation),
     ),
@@ -101,6 +105,19 @@ const OPERATION_RULES: readonly OperationRule[] = [
 ];
 
 const PROPERTY_RULES: readonly PropertyRule[] = [
+  {
+    ...PRIVILEGE,
+    on: 'property',
+    dialects: EVERY_DIALECT,
+    id: 'api3-writable-admin-flag',
+    side: 'request',
+    severity: 'medium',
+    per: 'operations',
+    group: 'document',
+    title: 'Requests may say who is an administrator',
+    named: isAdminFlag,
+    check: (schema, _owner, name) => isWritable(schema) && !isPerson(name, schema),
+  },
   {
     ...PRIVILEGE,
     on: 'property',

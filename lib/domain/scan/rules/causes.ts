@@ -16,6 +16,14 @@ export const WRITABLE_BY_CALLERS: Cause = {
   fix: 'Give requests a schema of their own without the property, or mark it `readOnly`; set it on the server from the identity of the caller. Where administrators may change it, use an operation of its own with a scope of its own.',
 };
 
+export const PERSONAL_DATA: Cause = {
+  id: 'api3-personal-data',
+  owasp: ['API3'],
+  title: 'Answers hold personal data of a sensitive kind',
+  why: 'Identity numbers, cards, accounts and dates of birth are worth stealing, and losing them has to be reported. Every answer that carries them is a place to lose them.',
+  fix: 'Return them only from operations that need them, masked where that is enough, behind a scope of their own; mark the data class of the API accordingly.',
+};
+
 export const NO_LIMITS: Cause = {
   id: 'api4-no-limits',
   owasp: ['API4', 'API3'],
@@ -69,6 +77,7 @@ export const DESCRIPTION_GAPS: Cause = {
 export const ALL_CAUSES: readonly Cause[] = [
   OBJECTS_BY_ID,
   WRITABLE_BY_CALLERS,
+  PERSONAL_DATA,
   NO_LIMITS,
   UNBOUNDED_LISTS,
   ADMIN_LIKE_OTHERS,

@@ -121,9 +121,21 @@ export const CASES_API3_API5: readonly RuleCase[] = [
     silent: taking({ clientSecret: text }),
   },
   {
-    rule: 'api3-personal-data-in-answer',
+    rule: 'api3-writable-admin-flag',
+    fires: taking({ isAdmin: { type: 'boolean' } }),
+    at: `${BODY}/isAdmin`,
+    silent: taking({ admin: { type: 'object', properties: { name: text } } }),
+  },
+  {
+    rule: 'api3-identity-number-in-answer',
     fires: answering({ ssn: text }),
     at: `${ANSWER}/ssn`,
+    silent: answering({ lesson: text }),
+  },
+  {
+    rule: 'api3-personal-data-in-answer',
+    fires: answering({ birthDate: text }),
+    at: `${ANSWER}/birthDate`,
     silent: answering({ lesson: text }),
   },
   {

@@ -118,7 +118,7 @@ export const CASES_NAMES: readonly RuleCase[] = [
     },
   },
   {
-    rule: 'api3-writable-privilege',
+    rule: 'api3-writable-admin-flag',
     format: 'graphql',
     fires: { schema: {}, types: { NewUser: { kind: 'input', fields: { isAdmin: { type: 'Boolean' } } } } },
     at: '/types/NewUser/fields/isAdmin',
