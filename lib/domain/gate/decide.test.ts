@@ -77,7 +77,7 @@ describe('what is unknown', () => {
         {
           code: 'environment.unknown',
           message: 'There is no environment “production”.',
-          path: '/environments',
+          path: '/settings/environments',
         },
       ],
     });
@@ -185,7 +185,7 @@ describe('the mode of the gate', () => {
     expect(decide(withEnvironment(blocked, { gate: 'shadow' })).reasons.at(-1)).toMatchObject({
       message:
         'The gate of Production only watches: it records what it would have stopped and stops nothing.',
-      path: '/environments',
+      path: '/settings/environments',
     });
   });
 });

@@ -149,7 +149,7 @@ describe('the text of a reason', () => {
     for (const { unblockers, path } of all) {
       expect(new Set(unblockers).size).toBe(unblockers.length);
       for (const email of unblockers) expect(email).toContain('@');
-      expect(path).toMatch(/^\/(apis|reviews|environments)(\/[\w-]+){0,2}$/u);
+      expect(path).toMatch(/^\/(apis|reviews|settings\/environments)(\/[\w-]+){0,2}$/u);
     }
   });
 });

@@ -85,6 +85,32 @@ function upsert(tx: Transaction, ctx: Ctx, rows: (typeof findings.$inferInsert)[
     .returning({ id: findings.id, fingerprint: findings.fingerprint });
 }
 
+/** Another known revision is the newest now: what it has is open again, what it has not is fixed. */
+export async function refreshFindings(
+  tx: Transaction,
+  ctx: Ctx,
+  apiId: string,
+  revisionId: string,
+): Promise<void> {
+  const there = await tx
+    .select({ id: revisionFindings.findingId })
+    .from(revisionFindings)
+    .where(eq(revisionFindings.revisionId, revisionId));
+  const ids = there.map((row) => row.id);
+  await markFixed(tx, ctx, apiId, ids);
+  if (ids.length === 0) return;
+  await tx
+    .update(findings)
+    .set({
+      state: 'open',
+      fixedAt: null,
+      reintroducedAt: ctx.now,
+      lastSeenAt: ctx.now,
+      version: sql`${findings.version} + 1`,
+    })
+    .where(and(inArray(findings.id, ids), eq(findings.state, 'fixed')));
+}
+
 async function markFixed(tx: Transaction, ctx: Ctx, apiId: string, stillThere: string[]) {
   const gone = and(
     eq(findings.apiId, apiId),

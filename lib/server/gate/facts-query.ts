@@ -13,9 +13,9 @@ const MAX_FINDINGS = 500;
 export const CHAIN = sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('team', t.slug, 'teamName', t.name,
       'managers', (SELECT coalesce(jsonb_agg(jsonb_build_object('email', p.email, 'name', p.name) ORDER BY p.email), '[]')
-        FROM memberships m JOIN people p ON p.id = m.person_id AND p.active WHERE m.team_id = t.id AND m.role = 'manager'),
+        FROM memberships m JOIN people p ON p.id = m.person_id AND p.active AND p.role <> 'auditor' WHERE m.team_id = t.id AND m.role = 'manager'),
       'approvers', (SELECT coalesce(jsonb_agg(jsonb_build_object('email', p.email, 'name', p.name) ORDER BY p.email), '[]')
-        FROM memberships m JOIN people p ON p.id = m.person_id AND p.active WHERE m.team_id = t.id AND m.role = 'approver')
+        FROM memberships m JOIN people p ON p.id = m.person_id AND p.active AND p.role <> 'auditor' WHERE m.team_id = t.id AND m.role = 'approver')
     ) ORDER BY array_length(t.path, 1) DESC), '[]')
   FROM teams t WHERE t.slug = ANY (o.path))`;
 
@@ -41,18 +41,21 @@ export const REVIEW_FACTS = sql`r.id, r.state, r.environment, r.material_digest 
     (SELECT coalesce(jsonb_agg(jsonb_build_object('role', s.role, 'by', p.email, 'at', ${ms(sql`s.at`)}) ORDER BY s.at), '[]')
        FROM sign_offs s JOIN people p ON p.id = s.person_id WHERE s.review_id = r.id AND s.revoked_at IS NULL) AS approvals`;
 
+/** What a sign-off that has not run out rests on is loaded however much has been asked for since. */
+const IS_SIGNED = sql`EXISTS (SELECT 1 FROM sign_offs s WHERE s.review_id = reviews.id AND s.revoked_at IS NULL AND s.expires_at > now())`;
+
 /** The latest that say something: what was given up says nothing, and a draft, which costs nothing, must not crowd out a sign-off. */
 const REVIEWS = list(sql`
   SELECT ${REVIEW_FACTS}
   FROM (SELECT * FROM reviews WHERE api_id = a.id AND environment = e.slug AND state <> 'withdrawn'
-    ORDER BY state = 'draft', created_at DESC LIMIT ${sql.raw(String(MAX_REVIEWS))}) r
+    ORDER BY ${IS_SIGNED} DESC, state = 'draft', created_at DESC LIMIT ${sql.raw(String(MAX_REVIEWS))}) r
   JOIN people rp ON rp.id = r.requested_by ORDER BY r.created_at`);
 
 const SIGN_OFFS = list(sql`
   SELECT s.review_id AS review, s.role, p.email AS by, ${ms(sql`s.at`)} AS at, ${ms(sql`s.expires_at`)} AS "expiresAt",
     s.material_digest AS "materialDigest", s.environment, s.checklist_id AS "checklistId",
     s.checklist_version AS "checklistVersion", s.term_id AS term, t.slug AS team, ${ms(sql`s.revoked_at`)} AS "revokedAt"
-  FROM (SELECT * FROM sign_offs WHERE api_id = a.id AND environment = e.slug ORDER BY at DESC LIMIT ${sql.raw(String(MAX_SIGN_OFFS))}) s
+  FROM (SELECT * FROM sign_offs WHERE api_id = a.id AND environment = e.slug ORDER BY revoked_at IS NULL AND expires_at > now() DESC, at DESC LIMIT ${sql.raw(String(MAX_SIGN_OFFS))}) s
   JOIN people p ON p.id = s.person_id JOIN teams t ON t.id = s.team_id ORDER BY s.at`);
 
 const EXCEPTIONS = list(sql`

@@ -18,7 +18,10 @@ export async function acceptOffer(ctx: Ctx, slug: string): Promise<ApiDto> {
     refuse(mayAccept(ctx.actor.standing, place));
     const team = await loadTeam(tx, place.offeredPath.at(-1)!);
     await startTerm(tx, ctx, { apiId: api.id, apiSlug: slug, team, from: place.ownerPath.at(-1) ?? null });
-    await tx.update(apis).set({ version: sql`${apis.version} + 1`, updatedAt: ctx.now }).where(eq(apis.id, api.id));
+    await tx
+      .update(apis)
+      .set({ version: sql`${apis.version} + 1`, updatedAt: ctx.now })
+      .where(eq(apis.id, api.id));
     await refreshPosture(tx, ctx, [api.id]);
     return getApi(ctx, slug, tx);
   });
@@ -31,7 +34,13 @@ export async function declineOffer(ctx: Ctx, slug: string, comment?: string): Pr
     refuse(mayDecline(ctx.actor.standing, place));
     await tx
       .update(apis)
-      .set({ offeredTeamId: null, offeredBy: null, offeredAt: null, updatedAt: ctx.now, version: sql`${apis.version} + 1` })
+      .set({
+        offeredTeamId: null,
+        offeredBy: null,
+        offeredAt: null,
+        updatedAt: ctx.now,
+        version: sql`${apis.version} + 1`,
+      })
       .where(eq(apis.id, api.id));
     await audit(tx, ctx, {
       action: 'ownership.declined',

@@ -48,14 +48,14 @@ const GAPS = (now: Date) => sql`
     CASE WHEN a.owner_team_id IS NULL AND a.offered_team_id IS NULL THEN 'no-team'
       WHEN a.owner_team_id IS NULL THEN 'offered'
       WHEN NOT EXISTS (SELECT 1 FROM teams u JOIN memberships m ON m.team_id = u.id AND m.role IN ('manager', 'approver')
-        JOIN people p ON p.id = m.person_id AND p.active WHERE u.slug = ANY (t.path)) THEN 'nobody-eligible'
+        JOIN people p ON p.id = m.person_id AND p.active AND p.role <> 'auditor' WHERE u.slug = ANY (t.path)) THEN 'nobody-eligible'
       WHEN a.owner_confirmed_at <= ${now}::timestamptz - make_interval(days => att.days) THEN 'stale' END AS kind,
     coalesce(CASE WHEN a.owner_team_id IS NULL THEN a.offered_at ELSE a.owner_confirmed_at END, a.created_at) AS since
   FROM apis a
   CROSS JOIN (SELECT (p.document->>'attestationDays')::int AS days FROM policies p WHERE p.key = 'gate' ORDER BY p.version DESC LIMIT 1) att
   LEFT JOIN teams t ON t.id = coalesce(a.owner_team_id, a.offered_team_id)
   LEFT JOIN LATERAL (SELECT u.slug, u.name FROM teams u WHERE u.slug = ANY (t.path)
-      AND EXISTS (SELECT 1 FROM memberships m JOIN people p ON p.id = m.person_id AND p.active WHERE m.team_id = u.id AND m.role = 'manager')
+      AND EXISTS (SELECT 1 FROM memberships m JOIN people p ON p.id = m.person_id AND p.active AND p.role <> 'auditor' WHERE m.team_id = u.id AND m.role = 'manager')
     ORDER BY array_length(u.path, 1) DESC LIMIT 1) inbox ON true
   WHERE a.lifecycle <> 'retired'`;
 
@@ -72,20 +72,31 @@ export async function listUnowned(ctx: Ctx, query: UnownedQuery): Promise<Unowne
   const order = descends ? sql`DESC` : sql`ASC`;
   const narrow = sql.join([sql`g.kind IS NOT NULL`, ...conditions(query)], sql` AND `);
   const kind = query.kind?.length ? sql`AND g.kind = ANY (${sql.param(query.kind)}::text[])` : sql``;
-  const beyond = after ? sql`AND (${column}, g.id::text) ${descends ? sql`<` : sql`>`} (${after[0]}, ${after[1]})` : sql``;
+  const beyond = after
+    ? sql`AND (${column}, g.id::text) ${descends ? sql`<` : sql`>`} (${after[0]}, ${after[1]})`
+    : sql``;
   const [page, counted] = await Promise.all([
-    ctx.db.execute<Row>(sql`SELECT g.*, ${column} AS sort_value FROM (${GAPS(ctx.now)}) g WHERE ${narrow} ${kind} ${beyond}
+    ctx.db
+      .execute<Row>(sql`SELECT g.*, ${column} AS sort_value FROM (${GAPS(ctx.now)}) g WHERE ${narrow} ${kind} ${beyond}
       ORDER BY ${column} ${order}, g.id::text ${order} LIMIT ${query.limit + 1}`),
-    ctx.db.execute<{ kind: UnownedKind; count: number }>(sql`SELECT g.kind, count(*) AS count FROM (${GAPS(ctx.now)}) g WHERE ${narrow} GROUP BY 1`),
+    ctx.db.execute<{ kind: UnownedKind; count: number }>(
+      sql`SELECT g.kind, count(*) AS count FROM (${GAPS(ctx.now)}) g WHERE ${narrow} GROUP BY 1`,
+    ),
   ]);
   const countOf = (name: UnownedKind) => counted.rows.find((row) => row.kind === name)?.count ?? 0;
-  const counts = Object.fromEntries(UNOWNED_KINDS.map((name) => [name, countOf(name)])) as Record<UnownedKind, number>;
+  const counts = Object.fromEntries(UNOWNED_KINDS.map((name) => [name, countOf(name)])) as Record<
+    UnownedKind,
+    number
+  >;
   const shown: readonly UnownedKind[] = query.kind?.length ? query.kind : UNOWNED_KINDS;
   const items = page.rows.slice(0, query.limit);
   const last = items.at(-1);
   return {
     items: items.map(toDto),
-    nextCursor: page.rows.length > query.limit && last ? encodeCursor({ sort: query.sort, values: [last.sort_value, last.id] }) : null,
+    nextCursor:
+      page.rows.length > query.limit && last
+        ? encodeCursor({ sort: query.sort, values: [last.sort_value, last.id] })
+        : null,
     total: shown.reduce((sum: number, name) => sum + counts[name], 0),
     counts,
     facets: { kind: UNOWNED_KINDS.map((value) => ({ value, count: counts[value] })) },

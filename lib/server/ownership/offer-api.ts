@@ -24,23 +24,35 @@ export async function offerApi(ctx: Ctx, slug: string, teamSlug: string): Promis
 export type OfferResult = 'accepted' | 'offered';
 
 /** For one and for many: the caller's transaction. */
-export async function offerInside(tx: Transaction, ctx: Ctx, slug: string, teamSlug: string): Promise<OfferResult> {
+export async function offerInside(
+  tx: Transaction,
+  ctx: Ctx,
+  slug: string,
+  teamSlug: string,
+): Promise<OfferResult> {
   const { api, place } = await loadApiForUpdate(tx, slug);
   const team = await loadTeam(tx, teamSlug);
   refuse(mayOffer(ctx.actor.standing, place));
-  if (api.ownerTeamId === team.id) throw conflict('ownership.already-owner', `${team.name} owns ${slug} already.`);
+  if (api.ownerTeamId === team.id)
+    throw conflict('ownership.already-owner', `${team.name} owns ${slug} already.`);
   if (ownsAtOnce(ctx.actor.standing, team.path)) {
     await startTerm(tx, ctx, { apiId: api.id, apiSlug: slug, team, from: place.ownerPath.at(-1) ?? null });
   } else {
     const by = ctx.actor.standing.kind === 'person' ? ctx.actor.id : null;
-    await tx.update(apis).set({ offeredTeamId: team.id, offeredBy: by, offeredAt: ctx.now }).where(eq(apis.id, api.id));
+    await tx
+      .update(apis)
+      .set({ offeredTeamId: team.id, offeredBy: by, offeredAt: ctx.now })
+      .where(eq(apis.id, api.id));
     await audit(tx, ctx, {
       action: 'ownership.offered',
       subjects: [slug, team.slug],
       data: { from: place.ownerPath.at(-1) ?? null, to: team.slug, before: place.offeredPath.at(-1) ?? null },
     });
   }
-  await tx.update(apis).set({ version: sql`${apis.version} + 1`, updatedAt: ctx.now }).where(and(eq(apis.id, api.id)));
+  await tx
+    .update(apis)
+    .set({ version: sql`${apis.version} + 1`, updatedAt: ctx.now })
+    .where(and(eq(apis.id, api.id)));
   await refreshPosture(tx, ctx, [api.id]);
   return ownsAtOnce(ctx.actor.standing, team.path) ? 'accepted' : 'offered';
 }

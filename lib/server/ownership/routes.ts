@@ -106,7 +106,12 @@ export const getUnowned = defineRoute({
   tag: 'Ownership',
   summary: 'APIs that nobody answers for, by the kind of gap, as the inbox of the teams that could mend it',
   access: EVERYONE,
-  query: z.strictObject({ ...listQuery(['risk', 'name', 'since'], '-risk'), q: line(200).optional(), kind: many(z.enum(UNOWNED_KINDS)), inbox: slug.optional() }),
+  query: z.strictObject({
+    ...listQuery(['risk', 'name', 'since'], '-risk'),
+    q: line(200).optional(),
+    kind: many(z.enum(UNOWNED_KINDS)),
+    inbox: slug.optional(),
+  }),
   output: unownedPage,
   csv: { filename: 'unowned', columns: unownedColumns },
   handler: (ctx, { query }) => listUnowned(ctx, query),

@@ -13,7 +13,12 @@ import type { TeamRecord } from '../teams/load-team.ts';
 export async function startTerm(
   tx: Transaction,
   ctx: Ctx,
-  { apiId, apiSlug, team, from = null }: { apiId: string; apiSlug: string; team: Pick<TeamRecord, 'id' | 'slug'>; from?: string | null },
+  {
+    apiId,
+    apiSlug,
+    team,
+    from = null,
+  }: { apiId: string; apiSlug: string; team: Pick<TeamRecord, 'id' | 'slug'>; from?: string | null },
 ): Promise<void> {
   const id = newId(ctx.now.getTime());
   await tx

@@ -43,7 +43,7 @@ function ownersDoor({ actor }: Ctx): SQL | null {
     SELECT 1 FROM teams mine WHERE mine.slug = ANY (${sql.param(signs)}::text[]) AND mine.slug = ANY (o.path)
       AND NOT EXISTS (
         SELECT 1 FROM teams below JOIN memberships m ON m.team_id = below.id AND m.role IN ('manager', 'approver')
-          JOIN people p ON p.id = m.person_id AND p.active
+          JOIN people p ON p.id = m.person_id AND p.active AND p.role <> 'auditor'
         WHERE below.slug = ANY (o.path) AND cardinality(below.path) > cardinality(mine.path)
           AND p.id <> r.requested_by
           AND NOT EXISTS (SELECT 1 FROM review_items i WHERE i.review_id = r.id AND i.answered_by = p.id)

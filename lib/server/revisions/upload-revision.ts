@@ -14,7 +14,7 @@ import type { Ctx } from '../context.ts';
 import type { Analysis } from '../descriptions/analyse-description.ts';
 import { analyse } from '../descriptions/analysis-pool.ts';
 import { descriptionProblem } from '../descriptions/description-problem.ts';
-import { storeFindings } from '../findings/store-findings.ts';
+import { refreshFindings, storeFindings } from '../findings/store-findings.ts';
 import { refuse } from '../http/problem.ts';
 import { refreshPosture } from '../posture/refresh-posture.ts';
 import { transact } from '../transact.ts';
@@ -43,7 +43,10 @@ export async function uploadRevision(ctx: Ctx, slug: string, upload: Upload): Pr
     const { api, place } = await loadApiForUpdate(tx, slug);
     refuse(mayUpload(ctx.actor.standing, place));
     const known = await findByDigest(tx, api.id, analysis.digest);
-    if (known) return { ...(await getRevision(ctx, slug, known, tx)), isNew: false };
+    if (known) {
+      if (known !== api.latestRevisionId) await bringBack(tx, ctx, api, known);
+      return { ...(await getRevision(ctx, slug, known, tx)), isNew: false };
+    }
     await tx
       .insert(revisionContents)
       .values({ digest: analysis.digest, gzip: compressed })
@@ -76,6 +79,21 @@ export async function uploadRevision(ctx: Ctx, slug: string, upload: Upload): Pr
     await refreshPosture(tx, ctx, [api.id]);
     return { ...(await getRevision(ctx, slug, id, tx)), isNew: true };
   });
+}
+
+/** A description that was there before is uploaded again: what is newest is what was brought last, as after a revert. */
+async function bringBack(tx: Transaction, ctx: Ctx, api: ApiRecord, revisionId: string): Promise<void> {
+  await tx
+    .update(apis)
+    .set({ latestRevisionId: revisionId, updatedAt: ctx.now, version: sql`${apis.version} + 1` })
+    .where(eq(apis.id, api.id));
+  await audit(tx, ctx, {
+    action: 'revision.brought-back',
+    subjects: [api.slug, revisionId],
+    data: { before: api.latestRevisionId, after: revisionId },
+  });
+  await refreshFindings(tx, ctx, api.id, revisionId);
+  await refreshPosture(tx, ctx, [api.id]);
 }
 
 async function findByDigest(tx: Transaction, apiId: string, digest: string): Promise<string | null> {
