@@ -28,14 +28,18 @@ export const OWNER = sql`(SELECT jsonb_build_object(
 
 /**
  * Columns of the review `r` that `rp` requested, as the rules see it. Answered items with `yes` or a reasoned
- * `not-applicable` decide nothing and stay in the database.
+ * `not-applicable` decide nothing and stay in the database; who had a hand in it matters until it is decided.
  */
 export const REVIEW_FACTS = sql`r.id, r.state, r.environment, r.material_digest AS "materialDigest", coalesce(r.term_id::text, '') AS term,
     rp.email AS "requestedBy", ${ms(sql`r.created_at`)} AS "createdAt",
     jsonb_build_object('id', r.checklist_id, 'version', r.checklist_version) AS checklist,
     ${ms(sql`coalesce(r.submitted_at, r.created_at)`)} AS "openedAt", ${ms(sql`r.decided_at`)} AS "decidedAt",
-    (SELECT coalesce(jsonb_agg(DISTINCT p.email), '[]') FROM review_items i JOIN people p ON p.id = i.answered_by WHERE i.review_id = r.id) AS "answeredBy",
-    (SELECT coalesce(jsonb_agg(DISTINCT v.uploaded_by), '[]') FROM revisions v WHERE v.api_id = r.api_id AND v.material_digest = r.material_digest) AS "uploadedBy",
+    CASE WHEN r.state IN ('draft', 'open', 'changes-requested') THEN
+      (SELECT coalesce(jsonb_agg(DISTINCT p.email), '[]') FROM review_items i JOIN people p ON p.id = i.answered_by WHERE i.review_id = r.id)
+      ELSE '[]' END AS "answeredBy",
+    CASE WHEN r.state IN ('draft', 'open', 'changes-requested') THEN
+      (SELECT coalesce(jsonb_agg(DISTINCT v.uploaded_by), '[]') FROM revisions v WHERE v.api_id = r.api_id AND v.material_digest = r.material_digest)
+      ELSE '[]' END AS "uploadedBy",
     (SELECT coalesce(jsonb_agg(jsonb_build_object('key', i.key, 'question', i.question, 'answer', i.answer) ORDER BY i.position), '[]')
        FROM review_items i WHERE i.review_id = r.id AND (i.answer IS NULL OR i.answer = 'no')) AS items,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('role', s.role, 'by', p.email, 'at', ${ms(sql`s.at`)}) ORDER BY s.at), '[]')
