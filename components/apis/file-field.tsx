@@ -1,7 +1,4 @@
-'use client';
-import { useState } from 'react';
 import { formatBytes } from '#lib/client/format-number.ts';
-import { cx } from '../ui/class-names.ts';
 
 interface FileFieldProps {
   label: string;
@@ -9,30 +6,14 @@ interface FileFieldProps {
   onChange: (file: File | null) => void;
 }
 
-/** Takes a file by choosing or by dropping it. */
+/** Takes a file by choosing or by dropping it: the input lies over the whole field, and browsers let files fall into it. */
 export function FileField({ label, file, onChange }: FileFieldProps) {
-  const [isOver, setOver] = useState(false);
   return (
-    <label
-      className={cx(
-        'mt-3 block cursor-pointer rounded-md border border-dashed p-6 text-center text-13 focus-within:outline-2 focus-within:outline-focus',
-        isOver ? 'border-accent bg-accent-soft' : 'border-control',
-      )}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        onChange(event.dataTransfer.files[0] ?? null);
-      }}
-    >
-      <span className="sr-only">{label}</span>
+    <div className="relative mt-3 rounded-md border border-dashed border-control p-6 text-center text-13 focus-within:outline-2 focus-within:outline-focus hover:border-accent">
       <input
         type="file"
-        className="sr-only"
+        aria-label={label}
+        className="absolute inset-0 cursor-pointer opacity-0"
         onChange={(event) => onChange(event.target.files?.[0] ?? null)}
       />
       {file ? (
@@ -43,6 +24,6 @@ export function FileField({ label, file, onChange }: FileFieldProps) {
       ) : (
         <span className="text-muted">Drop a file here, or press to choose one</span>
       )}
-    </label>
+    </div>
   );
 }

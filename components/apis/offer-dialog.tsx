@@ -22,13 +22,22 @@ interface OfferDialogProps {
   total: number;
   onClose: () => void;
   onDone: () => void;
+  /** Slugs of all that match, where the selection is not of the inventory. */
+  readAll?: () => Promise<readonly string[]>;
 }
 
 /** APIs of one request: progress shows in between. */
 const BATCH = 50;
 
 /** Gives the chosen APIs, or all that match, to a team, and says what came of each. */
-export function OfferDialog({ selection, query, total, onClose, onDone }: OfferDialogProps) {
+export function OfferDialog({
+  selection,
+  query,
+  total,
+  onClose,
+  onDone,
+  readAll = () => readAllKeys<ApiRowDto>('/apis', query, (api) => api.slug),
+}: OfferDialogProps) {
   const [team, setTeam] = useState<Picked | null>(null);
   const [done, setDone] = useState<number | null>(null);
   const [results, setResults] = useState<readonly OfferResult[] | null>(null);
@@ -42,9 +51,7 @@ export function OfferDialog({ selection, query, total, onClose, onDone }: OfferD
     setDone(0);
     const all: OfferResult[] = [];
     try {
-      const slugs = selection.isAllMatching
-        ? await readAllKeys<ApiRowDto>('/apis', query, (api) => api.slug)
-        : [...selection.keys];
+      const slugs = selection.isAllMatching ? await readAll() : [...selection.keys];
       for (let at = 0; at < slugs.length; at += BATCH) {
         const apis = slugs.slice(at, at + BATCH);
         const { data } = await apiSend<{ results: OfferResult[] }>('POST', '/ownership/bulk', {

@@ -13,7 +13,8 @@ const SENTENCES: Readonly<
   'ownership.handed-over': ([api, team]) => `${api} was handed over to ${team}`,
   'ownership.declined': ([api, team]) => `${team} declined ${api}`,
   'ownership.attested': ([api, team]) => `${team} confirmed that it owns ${api}`,
-  'revision.uploaded': ([api], { version }) => `Version ${String(version ?? '')} of ${api} was uploaded`,
+  'revision.uploaded': ([api], { version }) =>
+    `Version ${typeof version === 'string' ? version : ''} of ${api} was uploaded`,
   'deployment.reported': ([api, environment], { gated }) =>
     `${api} was seen running in ${environment}${gated ? '' : ', without a decision'}`,
   'team.member-added': ([team, person]) => `${person} joined ${team}`,

@@ -33,7 +33,6 @@ export function RiskScope() {
         hideLabel
         type="date"
         data-tip="As of which day"
-        max={new Date().toISOString().slice(0, 10)}
         value={asOf?.slice(0, 10) ?? ''}
         onChange={(event) => go({ asOf: event.target.value ? `${event.target.value}${END_OF_DAY}` : null })}
       />

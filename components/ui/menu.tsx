@@ -1,14 +1,10 @@
 'use client';
-import { useRouter } from 'next/navigation';
-import type { KeyboardEvent, ReactNode } from 'react';
-import { Fragment } from 'react';
+import type { ReactNode } from 'react';
+import { Suspense, lazy, useId, useRef, useState } from 'react';
 import type { ButtonSize, ButtonVariant } from './button-class.ts';
 import { buttonClass } from './button-class.ts';
-import { cx } from './class-names.ts';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-names.ts';
-import { Kbd } from './kbd.tsx';
-import { usePopup } from './use-popup.ts';
 
 export interface MenuItem {
   label: string;
@@ -25,7 +21,7 @@ export interface MenuItem {
   startsGroup?: boolean;
 }
 
-interface MenuProps {
+export interface MenuProps {
   /** What the menu is for: accessible name of button and menu. */
   label: string;
   items: readonly MenuItem[];
@@ -42,74 +38,37 @@ interface MenuProps {
   triggerClassName?: string;
 }
 
-const choices = (menu: HTMLElement) => [...menu.querySelectorAll<HTMLElement>('[data-item]')];
+const load = async () => ({ default: (await import('./menu-items.tsx')).MenuItems });
+const MenuItems = lazy(load);
+const loadAhead = () => void load();
 
-/** Arrows move, Home and End jump, a letter goes to the next item that starts with it. */
-function moveFocus(event: KeyboardEvent<HTMLElement>) {
-  const items = choices(event.currentTarget);
-  const at = items.indexOf(document.activeElement as HTMLElement);
-  const letter =
-    event.key.length === 1 && /\S/.test(event.key) && !event.metaKey && !event.ctrlKey
-      ? event.key.toLowerCase()
-      : null;
-  const starts = (item: HTMLElement) =>
-    item.textContent
-      ?.trim()
-      .toLowerCase()
-      .startsWith(letter ?? ' ') ?? false;
-  const next =
-    event.key === 'ArrowDown'
-      ? items[(at + 1) % items.length]
-      : event.key === 'ArrowUp'
-        ? items[(at - 1 + items.length) % items.length]
-        : event.key === 'Home'
-          ? items[0]
-          : event.key === 'End'
-            ? items.at(-1)
-            : letter
-              ? (items.slice(at + 1).find(starts) ?? items.find(starts))
-              : undefined;
-  if (!next) return;
-  event.preventDefault();
-  event.stopPropagation();
-  next.focus();
-}
-
-/** A button with verbs behind it. */
+/**
+ * A button with verbs behind it. The browser opens it, closes it on Escape and on a press elsewhere, and gives the focus
+ * back; what is inside loads when the pointer or the keyboard arrives at the button.
+ */
 export function Menu({
   label,
-  items,
   text,
   icon,
   variant = 'ghost',
   size = 'md',
-  align = 'end',
-  side = 'below',
-  head,
   triggerClassName,
+  ...inside
 }: MenuProps) {
-  const router = useRouter();
-  const { isOpen, close, triggerProps, popupProps } = usePopup({
-    align,
-    side,
-    onOpen: (popup) => choices(popup)[0]?.focus(),
-  });
-
-  const choose = (item: MenuItem) => {
-    if (item.disabledReason) return;
-    close();
-    item.onSelect?.();
-    if (item.href) router.push(item.href);
-  };
-
+  const id = useId();
+  const popup = useRef<HTMLDivElement>(null);
+  const [isOpen, setOpen] = useState(false);
   return (
     <>
       <button
-        {...triggerProps}
         type="button"
+        popoverTarget={id}
         aria-haspopup="menu"
+        aria-expanded={isOpen}
         aria-label={text ? undefined : label}
         data-tip={text ? undefined : label}
+        onPointerEnter={loadAhead}
+        onFocus={loadAhead}
         className={triggerClassName ?? buttonClass(variant, size, !text)}
       >
         {icon && <Icon name={icon} size={text ? 14 : 16} />}
@@ -117,44 +76,20 @@ export function Menu({
         {text && !triggerClassName && <Icon name="chevron-down" size={14} className="-mr-1 opacity-70" />}
       </button>
       <div
-        {...popupProps}
+        ref={popup}
+        id={id}
+        popover="auto"
         role="menu"
         aria-label={label}
         tabIndex={-1}
-        onKeyDown={moveFocus}
+        onBeforeToggle={(event) => setOpen(event.newState === 'open')}
         className="fixed w-60 overflow-y-auto rounded-md bg-raised p-1 shadow-float"
       >
-        {head}
-        {isOpen &&
-          items.map((item) => (
-            <Fragment key={item.label}>
-              {item.startsGroup && <hr className="-mx-1 my-1 border-line" />}
-              <button
-                type="button"
-                data-item
-                role={item.isChecked === undefined ? 'menuitem' : 'menuitemradio'}
-                aria-checked={item.isChecked}
-                aria-disabled={item.disabledReason ? true : undefined}
-                tabIndex={-1}
-                onClick={() => choose(item)}
-                onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
-                className={cx(
-                  'flex min-h-8 w-full items-center gap-2 rounded-sm px-2 py-1 text-left text-13 outline-none focus:bg-active pointer-coarse:min-h-11',
-                  item.isDanger && 'text-prevented',
-                )}
-              >
-                {item.icon && (
-                  <Icon name={item.icon} size={14} className={item.isDanger ? '' : 'text-muted'} />
-                )}
-                <span className={cx('min-w-0 flex-1', item.disabledReason && 'text-muted')}>
-                  {item.label}
-                  {item.disabledReason && <span className="block text-12">{item.disabledReason}</span>}
-                </span>
-                {item.isChecked && <Icon name="check" size={14} />}
-                {item.shortcut && <Kbd keys={item.shortcut} className="text-muted" />}
-              </button>
-            </Fragment>
-          ))}
+        {isOpen && (
+          <Suspense fallback={null}>
+            <MenuItems {...inside} close={() => popup.current?.hidePopover()} />
+          </Suspense>
+        )}
       </div>
     </>
   );

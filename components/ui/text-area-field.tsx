@@ -24,7 +24,11 @@ export function TextAreaField({
           rows={4}
           {...area}
           {...control}
-          className={cx(CONTROL, 'field-sizing-content max-h-96 min-h-16 resize-y py-1.5', isMono && 'font-mono')}
+          className={cx(
+            CONTROL,
+            'field-sizing-content max-h-96 min-h-16 resize-y py-1.5',
+            isMono && 'font-mono',
+          )}
         />
       )}
     </Field>

@@ -1,7 +1,7 @@
 'use client';
 import type { ToggleEvent } from 'react';
 import { useEffect, useId, useRef, useState } from 'react';
-import { placePopup } from './place-popup.ts';
+import { moveTo } from './move-to.ts';
 
 interface PopupOptions {
   align?: 'start' | 'end';
@@ -20,15 +20,7 @@ export function usePopup({ align = 'start', side = 'below', onOpen }: PopupOptio
   const [isOpen, setOpen] = useState(false);
 
   const place = () => {
-    if (!trigger.current || !popup.current) return;
-    popup.current.style.maxHeight = '';
-    const { left, top, maxHeight } = placePopup(
-      trigger.current.getBoundingClientRect(),
-      popup.current.getBoundingClientRect(),
-      { width: window.innerWidth, height: window.innerHeight },
-      { align, side },
-    );
-    Object.assign(popup.current.style, { left: `${left}px`, top: `${top}px`, maxHeight: `${maxHeight}px` });
+    if (trigger.current && popup.current) moveTo(popup.current, trigger.current, { align, side });
   };
 
   useEffect(() => {

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { answerKey } from '#lib/client/answer-key.ts';
-import { listKey } from '#lib/client/list-options.ts';
+import { listKey } from '#lib/client/list-pages.ts';
 import type { Page } from '#lib/domain/page.ts';
 import type { Ctx } from './context.ts';
 import { PUBLIC, authorise } from './http/access.ts';

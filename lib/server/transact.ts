@@ -11,7 +11,10 @@ const ATTEMPTS = 3;
  * `Idempotency-Key` the answer is kept in the same transaction, so that a cut connection cannot cause a second effect;
  * therefore a verb opens one transaction and its route answers with what that transaction returned.
  */
-export async function transact<Result>(ctx: Ctx, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+export async function transact<Result>(
+  ctx: Ctx,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await ctx.db.transaction(async (tx) => {

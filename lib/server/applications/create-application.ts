@@ -23,11 +23,22 @@ export async function createApplication(ctx: Ctx, input: ApplicationInput): Prom
     refuse(mayRegister(ctx.actor.standing, team?.path ?? null));
     const made = await tx
       .insert(applications)
-      .values({ id: newId(ctx.now.getTime()), slug: input.slug, name: input.name, description: input.description ?? '', teamId: team?.id ?? null })
+      .values({
+        id: newId(ctx.now.getTime()),
+        slug: input.slug,
+        name: input.name,
+        description: input.description ?? '',
+        teamId: team?.id ?? null,
+      })
       .onConflictDoNothing({ target: applications.slug })
       .returning({ id: applications.id });
-    if (made.length === 0) throw conflict('application.slug-taken', `There is already an application ${input.slug}.`);
-    await audit(tx, ctx, { action: 'application.created', subjects: [input.slug, ...(team ? [team.slug] : [])], data: { name: input.name } });
+    if (made.length === 0)
+      throw conflict('application.slug-taken', `There is already an application ${input.slug}.`);
+    await audit(tx, ctx, {
+      action: 'application.created',
+      subjects: [input.slug, ...(team ? [team.slug] : [])],
+      data: { name: input.name },
+    });
     return getApplication(ctx, input.slug, tx);
   });
 }

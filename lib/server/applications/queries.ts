@@ -55,26 +55,45 @@ export async function listApplications(ctx: Ctx, query: ApplicationQuery): Promi
   const after = query.cursor ? decodeCursor(query.cursor, query.sort, 2).values : null;
   const order = descends ? sql`DESC` : sql`ASC`;
   const chosen = sql.join([sql`true`, ...conditions(query)], sql` AND `);
-  const beyond = after ? sql`AND (${column}, p.id::text) ${descends ? sql`<` : sql`>`} (${after[0]}, ${after[1]})` : sql``;
+  const beyond = after
+    ? sql`AND (${column}, p.id::text) ${descends ? sql`<` : sql`>`} (${after[0]}, ${after[1]})`
+    : sql``;
   const [page, counted] = await Promise.all([
-    ctx.db.execute<Row>(sql`SELECT ${COLUMNS}, ${column} AS sort_value FROM applications p ${ROLL_UP} WHERE ${chosen} ${beyond}
+    ctx.db
+      .execute<Row>(sql`SELECT ${COLUMNS}, ${column} AS sort_value FROM applications p ${ROLL_UP} WHERE ${chosen} ${beyond}
       ORDER BY ${column} ${order}, p.id::text ${order} LIMIT ${query.limit + 1}`),
-    ctx.db.execute<{ total: number }>(sql`SELECT count(*) AS total FROM applications p LEFT JOIN teams t ON t.id = p.team_id WHERE ${chosen}`),
+    ctx.db.execute<{ total: number }>(
+      sql`SELECT count(*) AS total FROM applications p LEFT JOIN teams t ON t.id = p.team_id WHERE ${chosen}`,
+    ),
   ]);
   const items = page.rows.slice(0, query.limit);
   const last = items.at(-1);
   return {
     items: items.map(toRowDto),
-    nextCursor: page.rows.length > query.limit && last ? encodeCursor({ sort: query.sort, values: [last.sort_value, last.id] }) : null,
+    nextCursor:
+      page.rows.length > query.limit && last
+        ? encodeCursor({ sort: query.sort, values: [last.sort_value, last.id] })
+        : null,
     total: counted.rows[0]!.total,
   };
 }
 
-export async function getApplication(ctx: Ctx, slug: string, db: Queryable = ctx.db): Promise<ApplicationDto> {
-  const { rows } = await db.execute<Row>(sql`SELECT ${COLUMNS}, '' AS sort_value FROM applications p ${ROLL_UP} WHERE p.slug = ${slug}`);
+export async function getApplication(
+  ctx: Ctx,
+  slug: string,
+  db: Queryable = ctx.db,
+): Promise<ApplicationDto> {
+  const { rows } = await db.execute<Row>(
+    sql`SELECT ${COLUMNS}, '' AS sort_value FROM applications p ${ROLL_UP} WHERE p.slug = ${slug}`,
+  );
   const row = rows[0];
   if (!row) throw notFound(`application ${slug}`);
-  const apis = await listApis(ctx, { application: [slug], environment: 'production', sort: '-risk', limit: LIMIT_MAX });
+  const apis = await listApis(ctx, {
+    application: [slug],
+    environment: 'production',
+    sort: '-risk',
+    limit: LIMIT_MAX,
+  });
   return { ...toRowDto(row), apis: apis.items, version: row.version };
 }
 
@@ -92,6 +111,9 @@ const toRowDto = (row: Row): ApplicationRowDto => ({
   description: row.description,
   team: row.team,
   apiCount: row.api_count,
-  risk: row.risk_score !== null && row.risk_level && row.worst_api ? { score: row.risk_score, level: row.risk_level, worstApi: row.worst_api } : null,
+  risk:
+    row.risk_score !== null && row.risk_level && row.worst_api
+      ? { score: row.risk_score, level: row.risk_level, worstApi: row.worst_api }
+      : null,
   blockedCount: row.blocked_count,
 });

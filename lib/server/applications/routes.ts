@@ -23,7 +23,9 @@ const row = z
   })
   .meta({ id: 'ApplicationRow' }) satisfies z.ZodType<ApplicationRowDto>;
 
-const application = row.extend({ apis: z.array(apiRow), version: z.number() }).meta({ id: 'Application' }) satisfies z.ZodType<ApplicationDto>;
+const application = row
+  .extend({ apis: z.array(apiRow), version: z.number() })
+  .meta({ id: 'Application' }) satisfies z.ZodType<ApplicationDto>;
 
 const columns: CsvColumn<ApplicationRowDto>[] = [
   { header: 'slug', value: (one) => one.slug },
@@ -42,7 +44,11 @@ export const getApplications = defineRoute({
   tag: 'Applications',
   summary: 'Applications, each as risky as its worst API',
   access: EVERYONE,
-  query: z.strictObject({ ...listQuery(queries.APPLICATION_SORTS, 'name'), q: line(200).optional(), team: many(slug) }),
+  query: z.strictObject({
+    ...listQuery(queries.APPLICATION_SORTS, 'name'),
+    q: line(200).optional(),
+    team: many(slug),
+  }),
   output: pageOf(row),
   csv: { filename: 'applications', columns },
   handler: (ctx, { query }) => queries.listApplications(ctx, query),
@@ -55,7 +61,9 @@ export const postApplication = defineRoute({
   tag: 'Applications',
   summary: 'Make an application to group APIs in',
   access: EVERYONE,
-  body: z.strictObject({ slug, name: line(200), description: prose(5000).optional(), team: slug.nullish() }).meta({ id: 'NewApplication' }),
+  body: z
+    .strictObject({ slug, name: line(200), description: prose(5000).optional(), team: slug.nullish() })
+    .meta({ id: 'NewApplication' }),
   output: application,
   status: 201,
   etag: (result) => etagOf(result.version),

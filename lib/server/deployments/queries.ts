@@ -17,7 +17,8 @@ export interface DeploymentQuery {
   cursor?: string;
 }
 
-interface Row extends Record<string, unknown>, Pick<DeploymentDto, 'gated' | 'source' | 'actor' | 'environment'> {
+interface Row
+  extends Record<string, unknown>, Pick<DeploymentDto, 'gated' | 'source' | 'actor' | 'environment'> {
   id: string;
   api: string;
   revision_id: string | null;
@@ -34,19 +35,27 @@ export async function listDeployments(ctx: Ctx, query: DeploymentQuery): Promise
   const after = query.cursor ? decodeCursor(query.cursor, query.sort, 2).values : null;
   const order = descends ? sql`DESC` : sql`ASC`;
   const chosen = sql.join([sql`true`, ...conditions(query)], sql` AND `);
-  const beyond = after ? sql`AND (d.at, d.id) ${descends ? sql`<` : sql`>`} (to_timestamp(${after[0]}::numeric), ${after[1]}::uuid)` : sql``;
+  const beyond = after
+    ? sql`AND (d.at, d.id) ${descends ? sql`<` : sql`>`} (to_timestamp(${after[0]}::numeric), ${after[1]}::uuid)`
+    : sql``;
   const [page, counted] = await Promise.all([
-    ctx.db.execute<Row>(sql`SELECT d.id, a.slug AS api, d.environment, d.revision_id, d.decision_id, d.gated, d.at, d.reported_at,
+    ctx.db
+      .execute<Row>(sql`SELECT d.id, a.slug AS api, d.environment, d.revision_id, d.decision_id, d.gated, d.at, d.reported_at,
         d.source, d.actor, ${AT}::text AS sort_value
       FROM deployments d JOIN apis a ON a.id = d.api_id WHERE ${chosen} ${beyond}
       ORDER BY d.at ${order}, d.id ${order} LIMIT ${query.limit + 1}`),
-    ctx.db.execute<{ total: number }>(sql`SELECT count(*) AS total FROM deployments d JOIN apis a ON a.id = d.api_id WHERE ${chosen}`),
+    ctx.db.execute<{ total: number }>(
+      sql`SELECT count(*) AS total FROM deployments d JOIN apis a ON a.id = d.api_id WHERE ${chosen}`,
+    ),
   ]);
   const items = page.rows.slice(0, query.limit);
   const last = items.at(-1);
   return {
     items: items.map(toDto),
-    nextCursor: page.rows.length > query.limit && last ? encodeCursor({ sort: query.sort, values: [last.sort_value, last.id] }) : null,
+    nextCursor:
+      page.rows.length > query.limit && last
+        ? encodeCursor({ sort: query.sort, values: [last.sort_value, last.id] })
+        : null,
     total: counted.rows[0]!.total,
   };
 }
@@ -84,7 +93,10 @@ export interface CoverageQuery {
 
 /** Which deployments had a decision behind them, per API and environment; the ungated first, at most a thousand rows. */
 export async function getCoverage(ctx: Ctx, query: CoverageQuery): Promise<CoverageDto> {
-  const chosen = sql.join([sql`true`, ...conditions({ ...query, gated: undefined, sort: '', limit: 0 })], sql` AND `);
+  const chosen = sql.join(
+    [sql`true`, ...conditions({ ...query, gated: undefined, sort: '', limit: 0 })],
+    sql` AND `,
+  );
   const kept = query.gated === undefined ? sql`true` : query.gated ? sql`c.ungated = 0` : sql`c.ungated > 0`;
   const { rows } = await ctx.db.execute<CoverageRow>(sql`
     WITH c AS (

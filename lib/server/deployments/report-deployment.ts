@@ -27,7 +27,8 @@ export interface DeploymentInput {
 export async function reportDeployment(ctx: Ctx, input: DeploymentInput): Promise<DeploymentDto> {
   return transact(ctx, async (tx) => {
     const { api, place } = await loadApiForShare(tx, input.api);
-    if (ctx.actor.standing.kind !== 'service') refuse(overApi('report-deployment', ctx.actor.standing, place));
+    if (ctx.actor.standing.kind !== 'service')
+      refuse(overApi('report-deployment', ctx.actor.standing, place));
     await requireEnvironment(tx, input.environment);
     const decision = input.decisionId ? await findDecision(tx, api.id, input) : null;
     const revisionId = (await findRevision(tx, api.id, input.revision)) ?? decision?.revisionId ?? null;
@@ -46,14 +47,21 @@ export async function reportDeployment(ctx: Ctx, input: DeploymentInput): Promis
       actor: ctx.actor.standing.name,
     };
     await tx.insert(deployments).values(row);
-    if (input.environment === 'production' && revisionId) await setProductionRevision(tx, api.id, revisionId, at);
+    if (input.environment === 'production' && revisionId)
+      await setProductionRevision(tx, api.id, revisionId, at);
     await audit(tx, ctx, {
       action: 'deployment.reported',
       subjects: [input.api, input.environment, id, ...(decision ? [decision.id] : [])],
       data: { revision: revisionId, gated: row.gated, at: at.toISOString() },
     });
     if (!row.gated) await refreshPosture(tx, ctx, [api.id]);
-    return { ...row, api: input.api, revision: revisionId, at: at.toISOString(), reportedAt: ctx.now.toISOString() };
+    return {
+      ...row,
+      api: input.api,
+      revision: revisionId,
+      at: at.toISOString(),
+      reportedAt: ctx.now.toISOString(),
+    };
   });
 }
 
@@ -66,23 +74,40 @@ async function findDecision(tx: Transaction, apiId: string, input: DeploymentInp
   const [row] = await tx
     .select({ id: decisions.id, allowed: decisions.allowed, revisionId: decisions.revisionId })
     .from(decisions)
-    .where(and(eq(decisions.id, input.decisionId!), eq(decisions.apiId, apiId), eq(decisions.environment, input.environment)));
+    .where(
+      and(
+        eq(decisions.id, input.decisionId!),
+        eq(decisions.apiId, apiId),
+        eq(decisions.environment, input.environment),
+      ),
+    );
   if (!row) throw invalid('/decisionId', 'There is no such decision about this API and environment.');
   return row;
 }
 
-async function findRevision(tx: Transaction, apiId: string, asked: string | undefined): Promise<string | null> {
+async function findRevision(
+  tx: Transaction,
+  apiId: string,
+  asked: string | undefined,
+): Promise<string | null> {
   if (asked === undefined) return null;
   const [row] = await tx
     .select({ id: revisions.id })
     .from(revisions)
-    .where(and(eq(revisions.apiId, apiId), or(sql`${revisions.id}::text = ${asked}`, eq(revisions.digest, asked))));
+    .where(
+      and(eq(revisions.apiId, apiId), or(sql`${revisions.id}::text = ${asked}`, eq(revisions.digest, asked))),
+    );
   if (!row) throw invalid('/revision', 'This API has no such revision.');
   return row.id;
 }
 
 /** An old report that comes late does not turn back what runs now. */
 async function setProductionRevision(tx: Transaction, apiId: string, revisionId: string, at: Date) {
-  const newer = and(eq(deployments.apiId, apiId), eq(deployments.environment, 'production'), sql`${deployments.at} > ${at}`);
-  if ((await tx.$count(deployments, newer)) === 0) await tx.update(apis).set({ productionRevisionId: revisionId }).where(eq(apis.id, apiId));
+  const newer = and(
+    eq(deployments.apiId, apiId),
+    eq(deployments.environment, 'production'),
+    sql`${deployments.at} > ${at}`,
+  );
+  if ((await tx.$count(deployments, newer)) === 0)
+    await tx.update(apis).set({ productionRevisionId: revisionId }).where(eq(apis.id, apiId));
 }

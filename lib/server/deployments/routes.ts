@@ -34,7 +34,12 @@ const coverage = z
         lastDeploymentAt: z.string().nullable(),
       }),
     ),
-    totals: z.object({ apis: z.number(), gatedApis: z.number(), deployments: z.number(), ungatedDeployments: z.number() }),
+    totals: z.object({
+      apis: z.number(),
+      gatedApis: z.number(),
+      deployments: z.number(),
+      ungatedDeployments: z.number(),
+    }),
   })
   .meta({ id: 'Coverage' }) satisfies z.ZodType<CoverageDto>;
 

@@ -23,14 +23,23 @@ export interface PutEnvironmentResult extends EnvironmentDto {
 }
 
 /** Creates an environment or replaces what it says. Posture of every API follows from the worker; the gate acts at once. */
-export async function putEnvironment(ctx: Ctx, slug: string, input: EnvironmentInput, ifMatch: string | null): Promise<PutEnvironmentResult> {
+export async function putEnvironment(
+  ctx: Ctx,
+  slug: string,
+  input: EnvironmentInput,
+  ifMatch: string | null,
+): Promise<PutEnvironmentResult> {
   return transact(ctx, async (tx) => {
     refuse(mayManage(ctx.actor.standing, 'environments'));
     const [before] = await tx.select().from(environments).where(eq(environments.slug, slug)).for('update');
     const next = { ...input, frozen: input.frozen ?? false };
     if (!before) {
       if (ifMatch !== null) throw staleWrite();
-      const [made] = await tx.insert(environments).values({ slug, ...next, createdAt: ctx.now }).onConflictDoNothing().returning();
+      const [made] = await tx
+        .insert(environments)
+        .values({ slug, ...next, createdAt: ctx.now })
+        .onConflictDoNothing()
+        .returning();
       if (!made) throw staleWrite();
       await tx.execute(sql`INSERT INTO posture (api_id, environment, outcome, allowed, reason_codes, sign_off, refresh_at, computed_at)
         SELECT id, ${slug}, 'prevented', ${input.gate !== 'enforce'}, ARRAY['review.none'], 'missing', ${ctx.now}, ${ctx.now} FROM apis`);
@@ -44,7 +53,11 @@ export async function putEnvironment(ctx: Ctx, slug: string, input: EnvironmentI
       .where(and(eq(environments.slug, slug), eq(environments.version, version)))
       .returning();
     if (!changed) throw staleWrite();
-    await audit(tx, ctx, { action: 'environment.changed', subjects: [slug], data: { before: environmentDto(before), after: next } });
+    await audit(tx, ctx, {
+      action: 'environment.changed',
+      subjects: [slug],
+      data: { before: environmentDto(before), after: next },
+    });
     await markAllStale(tx, ctx);
     return { ...environmentDto(changed), isNew: false };
   });

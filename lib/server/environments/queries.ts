@@ -10,17 +10,31 @@ import { notFound } from '../http/problem.ts';
 export type EnvironmentRecord = typeof environments.$inferSelect;
 
 export async function listEnvironments(ctx: Ctx): Promise<EnvironmentDto[]> {
-  const rows = await ctx.db.select().from(environments).orderBy(asc(environments.order), asc(environments.slug));
+  const rows = await ctx.db
+    .select()
+    .from(environments)
+    .orderBy(asc(environments.order), asc(environments.slug));
   return rows.map(environmentDto);
 }
 
-export async function getEnvironment(ctx: Ctx, slug: string, db: Queryable = ctx.db): Promise<EnvironmentDto> {
+export async function getEnvironment(
+  ctx: Ctx,
+  slug: string,
+  db: Queryable = ctx.db,
+): Promise<EnvironmentDto> {
   const [row] = await db.select().from(environments).where(eq(environments.slug, slug));
   if (!row) throw notFound(`environment ${slug}`);
   return environmentDto(row);
 }
 
-export const environmentDto = ({ slug, name, order, gate, frozen, version }: EnvironmentRecord): EnvironmentDto => ({
+export const environmentDto = ({
+  slug,
+  name,
+  order,
+  gate,
+  frozen,
+  version,
+}: EnvironmentRecord): EnvironmentDto => ({
   slug,
   name,
   order,
@@ -33,7 +47,11 @@ const PREVIEW_DAYS = 30;
 const PREVIEW_ROWS = 200;
 
 /** What a gate of this mode would have done in the last 30 days, and which APIs nobody could approve. */
-export async function previewEnvironment(ctx: Ctx, slug: string, gate: GateMode): Promise<EnvironmentPreviewDto> {
+export async function previewEnvironment(
+  ctx: Ctx,
+  slug: string,
+  gate: GateMode,
+): Promise<EnvironmentPreviewDto> {
   await getEnvironment(ctx, slug);
   const from = new Date(ctx.now.getTime() - PREVIEW_DAYS * DAY);
   const blocks = gate === 'enforce';

@@ -28,9 +28,16 @@ const preview = z
     environment: z.string(),
     gate: z.enum(GATE_MODES),
     from: z.string(),
-    wouldBlock: z.array(z.object({ ...affected, decisions: z.number(), outcome: z.enum(OUTCOMES), codes: z.array(z.string()) })),
+    wouldBlock: z.array(
+      z.object({ ...affected, decisions: z.number(), outcome: z.enum(OUTCOMES), codes: z.array(z.string()) }),
+    ),
     nobodyCanApprove: z.array(z.object(affected)),
-    totals: z.object({ decisions: z.number(), blockedDecisions: z.number(), apis: z.number(), blockedApis: z.number() }),
+    totals: z.object({
+      decisions: z.number(),
+      blockedDecisions: z.number(),
+      apis: z.number(),
+      blockedApis: z.number(),
+    }),
   })
   .meta({ id: 'EnvironmentPreview' }) satisfies z.ZodType<EnvironmentPreviewDto>;
 
@@ -70,7 +77,12 @@ export const putEnvironmentRoute = defineRoute({
   access: EVERYONE,
   params,
   body: z
-    .strictObject({ name: line(120), order: z.int().min(0).max(10_000), gate: z.enum(GATE_MODES), frozen: z.boolean().optional() })
+    .strictObject({
+      name: line(120),
+      order: z.int().min(0).max(10_000),
+      gate: z.enum(GATE_MODES),
+      frozen: z.boolean().optional(),
+    })
     .meta({ id: 'EnvironmentInput' }),
   output: environment.extend({ isNew: z.boolean() }),
   status: (result) => (result.isNew ? 201 : 200),

@@ -26,7 +26,8 @@ export function authorise(actor: Actor, access: Access, writes: boolean): void {
     return;
   }
   if (access.people === 'none') throw forbidden(needScope(access.scopes));
-  if (writes && hasRole(standing, 'auditor') && !access.auditorMayWrite) throw forbidden('Auditors read everything and change nothing.');
+  if (writes && hasRole(standing, 'auditor') && !access.auditorMayWrite)
+    throw forbidden('Auditors read everything and change nothing.');
   if (access.people !== 'everyone' && !hasRole(standing, ...access.people)) {
     throw forbidden(`This needs the role ${access.people.join(' or ')}.`);
   }
@@ -35,5 +36,7 @@ export function authorise(actor: Actor, access: Access, writes: boolean): void {
 const forbidden = (detail: string) => new Problem('forbidden', detail);
 
 function needScope(scopes: readonly Scope[] = []): string {
-  return scopes.length > 0 ? `This needs the scope ${scopes.join(' or ')}.` : 'No service account may do this.';
+  return scopes.length > 0
+    ? `This needs the scope ${scopes.join(' or ')}.`
+    : 'No service account may do this.';
 }

@@ -7,11 +7,23 @@ export interface CsvColumn<Row> {
   value: (row: Row) => string | number | boolean | null | undefined;
 }
 
-type LoadPage = (page: { limit: number; cursor: string | undefined }) => Promise<{ items: unknown[]; nextCursor: string | null }>;
+type LoadPage = (page: {
+  limit: number;
+  cursor: string | undefined;
+}) => Promise<{ items: unknown[]; nextCursor: string | null }>;
 
 /** Streams all rows under the filter page by page; no cell can start a formula. */
-export function csvResponse(filename: string, columns: readonly CsvColumn<unknown>[], load: LoadPage): Response {
-  const out = stringify({ header: true, columns: columns.map((column) => column.header), escape_formulas: true, bom: true });
+export function csvResponse(
+  filename: string,
+  columns: readonly CsvColumn<unknown>[],
+  load: LoadPage,
+): Response {
+  const out = stringify({
+    header: true,
+    columns: columns.map((column) => column.header),
+    escape_formulas: true,
+    bom: true,
+  });
   const rows = Readable.from(readRows(columns, load));
   rows.on('error', (error) => out.destroy(error));
   rows.pipe(out);
@@ -34,4 +46,5 @@ async function* readRows(columns: readonly CsvColumn<unknown>[], load: LoadPage)
 }
 
 // Numbers of ours may begin with a sign; text that looks like one is guarded like any other.
-const cell = (value: string | number | boolean | null | undefined) => (value === null || value === undefined ? '' : typeof value === 'boolean' ? String(value) : value);
+const cell = (value: string | number | boolean | null | undefined) =>
+  value === null || value === undefined ? '' : typeof value === 'boolean' ? String(value) : value;

@@ -31,4 +31,5 @@ function parse(text: string): unknown {
   }
 }
 
-const badCursor = (detail: string) => new Problem('invalid', detail, { code: 'cursor', errors: [{ pointer: '/cursor', detail }] });
+const badCursor = (detail: string) =>
+  new Problem('invalid', detail, { code: 'cursor', errors: [{ pointer: '/cursor', detail }] });

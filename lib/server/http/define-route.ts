@@ -54,7 +54,10 @@ export interface RouteSpec<
   csv?: { filename: string; columns: readonly CsvColumn<never>[] };
   /** Refusals beyond those every route can give, for the document. */
   errors?: readonly number[];
-  handler: (ctx: Ctx, input: RouteInput<z.output<Params>, z.output<Query>, z.output<Body>>) => Promise<z.input<Output> | Response>;
+  handler: (
+    ctx: Ctx,
+    input: RouteInput<z.output<Params>, z.output<Query>, z.output<Body>>,
+  ) => Promise<z.input<Output> | Response>;
 }
 
 /** A route with its types erased, as the inventory keeps it. */

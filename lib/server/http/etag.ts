@@ -13,4 +13,7 @@ export function expectedVersion(ifMatch: string | null, current: number): number
   return current;
 }
 
-export const staleWrite = () => new Problem('stale-write', 'Somebody else changed this since you read it. Read it again, then decide.', { code: 'stale-write' });
+export const staleWrite = () =>
+  new Problem('stale-write', 'Somebody else changed this since you read it. Read it again, then decide.', {
+    code: 'stale-write',
+  });

@@ -38,7 +38,11 @@ function create(): Metrics {
       labelNames: ['environment', 'outcome'],
       registers: [registry],
     }),
-    poolWaiting: new Gauge({ name: 'gatehouse_database_waiting', help: 'Requests waiting for a database connection', registers: [registry] }),
+    poolWaiting: new Gauge({
+      name: 'gatehouse_database_waiting',
+      help: 'Requests waiting for a database connection',
+      registers: [registry],
+    }),
   };
 }
 

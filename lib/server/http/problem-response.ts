@@ -34,10 +34,19 @@ function toProblem(error: unknown, requestId: string): Problem {
   if (error instanceof Problem) return error;
   const code = postgresCode(error) ?? '';
   const message = error instanceof Error ? error.message : '';
-  if (DATABASE_AWAY.test(code) || /timeout exceeded when trying to connect|Connection terminated/.test(message)) {
+  if (
+    DATABASE_AWAY.test(code) ||
+    /timeout exceeded when trying to connect|Connection terminated/.test(message)
+  ) {
     log.warn({ requestId, code, err: error }, 'database away');
-    return new Problem('unavailable', 'The database does not answer right now; nothing was changed. Try again shortly.', { retryAfter: 2 });
+    return new Problem(
+      'unavailable',
+      'The database does not answer right now; nothing was changed. Try again shortly.',
+      { retryAfter: 2 },
+    );
   }
   log.error({ requestId, err: error }, 'request failed');
-  return new Problem('internal', 'Nothing was changed. The request id leads to the cause in the log.', { code: 'internal' });
+  return new Problem('internal', 'Nothing was changed. The request id leads to the cause in the log.', {
+    code: 'internal',
+  });
 }

@@ -53,10 +53,12 @@ export class Problem extends Error {
 
 export const notFound = (what: string) => new Problem('not-found', `There is no ${what}.`);
 export const conflict = (code: string, detail: string) => new Problem('conflict', detail, { code });
-export const invalid = (pointer: string, detail: string) => new Problem('invalid', detail, { errors: [{ pointer, detail }] });
+export const invalid = (pointer: string, detail: string) =>
+  new Problem('invalid', detail, { errors: [{ pointer, detail }] });
 
 /** The problem that carries the code of a pure rule's refusal. */
-export const problemOf = ({ kind = 'forbidden', message, code }: Refusal) => new Problem(kind, message, { code });
+export const problemOf = ({ kind = 'forbidden', message, code }: Refusal) =>
+  new Problem(kind, message, { code });
 
 /** Throws the refusal of a pure rule; does nothing when there is none. */
 export function refuse(refusal: Refusal | null): void {

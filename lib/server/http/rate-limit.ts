@@ -23,7 +23,9 @@ export function limitRate(actor: string, now: number = performance.now()): void 
   buckets.set(actor, bucket);
   if (bucket.tokens < 1) {
     const retryAfter = Math.max(1, Math.ceil((1 - bucket.tokens) / refill));
-    throw new Problem('rate-limited', `More than ${refill} requests a second; wait ${retryAfter} s.`, { retryAfter });
+    throw new Problem('rate-limited', `More than ${refill} requests a second; wait ${retryAfter} s.`, {
+      retryAfter,
+    });
   }
   bucket.tokens -= 1;
 }

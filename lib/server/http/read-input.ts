@@ -10,7 +10,11 @@ export interface ReadInput {
 }
 
 /** Reads and checks everything a request carries; throws the problem that names what is wrong. */
-export async function readInput(route: Route, request: Request, rawParams: Record<string, string>): Promise<ReadInput> {
+export async function readInput(
+  route: Route,
+  request: Request,
+  rawParams: Record<string, string>,
+): Promise<ReadInput> {
   const params = route.params ? check(route.params, rawParams, 'path') : rawParams;
   const query = check(route.query ?? z.strictObject({}), readQuery(new URL(request.url)), 'query');
   const bytes = await readBytes(request, route.maxBytes);
@@ -38,7 +42,10 @@ function readQuery(url: URL): Record<string, string | string[]> {
 
 /** Reads at most `max` bytes, whatever the length header says. */
 export async function readBytes(request: Request, max: number): Promise<Uint8Array> {
-  const tooLarge = () => new Problem('too-large', `The body may have at most ${max.toLocaleString('en')} bytes.`, { extra: { limit: max } });
+  const tooLarge = () =>
+    new Problem('too-large', `The body may have at most ${max.toLocaleString('en')} bytes.`, {
+      extra: { limit: max },
+    });
   if (Number(request.headers.get('content-length') ?? 0) > max) throw tooLarge();
   if (!request.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
@@ -81,15 +88,23 @@ function check(schema: z.ZodType, value: unknown, where: 'path' | 'query' | 'bod
   // What an address cannot name does not exist.
   if (where === 'path') throw new Problem('not-found', 'There is nothing at this address.');
   const errors = result.error.issues.flatMap(fieldErrors);
-  throw new Problem('invalid', errors[0] ? `${errors[0].pointer}: ${errors[0].detail}` : 'The request is not valid.', { errors });
+  throw new Problem(
+    'invalid',
+    errors[0] ? `${errors[0].pointer}: ${errors[0].detail}` : 'The request is not valid.',
+    { errors },
+  );
 }
 
 function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
   const at = pointer(issue.path);
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ pointer: pointer([...issue.path, key]), detail: 'This field is not known here.' }));
+    return issue.keys.map((key) => ({
+      pointer: pointer([...issue.path, key]),
+      detail: 'This field is not known here.',
+    }));
   }
   return [{ pointer: at, detail: issue.message }];
 }
 
-const pointer = (path: readonly PropertyKey[]) => path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('') || '/';
+const pointer = (path: readonly PropertyKey[]) =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('') || '/';

@@ -25,7 +25,9 @@ function fileOf(fullPath: string): string {
 }
 
 function textOf(members: Member[]): string {
-  const ordered = members.toSorted((a, b) => METHODS.indexOf(a.route.method) - METHODS.indexOf(b.route.method));
+  const ordered = members.toSorted(
+    (a, b) => METHODS.indexOf(a.route.method) - METHODS.indexOf(b.route.method),
+  );
   const modules = [...new Set(ordered.map((member) => member.module))].toSorted();
   const imports = modules.map((module) => {
     const names = ordered.filter((member) => member.module === module).map((member) => member.name);

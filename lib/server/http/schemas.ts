@@ -3,7 +3,10 @@ import { z } from 'zod';
 /** Shapes that many routes share. */
 export const slug = z
   .string()
-  .regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, 'Use 1 to 64 lower-case letters, digits and hyphens, beginning and ending with a letter or digit.')
+  .regex(
+    /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/,
+    'Use 1 to 64 lower-case letters, digits and hyphens, beginning and ending with a letter or digit.',
+  )
   .meta({ description: 'Public name in addresses', examples: ['payments-api'] });
 
 /** Text that people read: trimmed at the edges, one line, no control characters. */
@@ -17,9 +20,16 @@ export const line = (max: number) =>
 
 /** Longer text; line breaks and tabs are fine. */
 export const prose = (max: number) =>
-  z.string().max(max).refine((text) => !text.includes('\0'), 'Must not contain NUL.').refine((text) => text.isWellFormed(), 'Must be well-formed Unicode.');
+  z
+    .string()
+    .max(max)
+    .refine((text) => !text.includes('\0'), 'Must not contain NUL.')
+    .refine((text) => text.isWellFormed(), 'Must be well-formed Unicode.');
 
-export const reason = prose(2000).refine((text) => text.trim().length >= 3, 'Say why, in a few words at least.');
+export const reason = prose(2000).refine(
+  (text) => text.trim().length >= 3,
+  'Say why, in a few words at least.',
+);
 
 export const email = z
   .email()
@@ -39,7 +49,10 @@ export const uuid = z.uuid();
 
 /** Repeats for *or*: `?tier=high&tier=critical`. */
 export const many = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).max(50).optional());
+  z.preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(item).max(50).optional(),
+  );
 
 export const flag = z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1');
 
@@ -54,11 +67,18 @@ export const LIMIT_DEFAULT = 50;
 export const LIMIT_MAX = 200;
 
 /** Query parameters of every list; `sorts` are the names that may be sorted by, `-` before one descends. */
-export function listQuery<const Sort extends string>(sorts: readonly [Sort, ...Sort[]], initial: Sort | `-${Sort}`) {
+export function listQuery<const Sort extends string>(
+  sorts: readonly [Sort, ...Sort[]],
+  initial: Sort | `-${Sort}`,
+) {
   const words: string[] = sorts.flatMap((sort) => [sort, `-${sort}`]);
   return {
     limit: wholeNumber(1, LIMIT_MAX).default(LIMIT_DEFAULT).meta({ description: 'Rows a page' }),
-    cursor: z.string().max(2000).optional().meta({ description: 'Where to go on: `nextCursor` of the page before' }),
+    cursor: z
+      .string()
+      .max(2000)
+      .optional()
+      .meta({ description: 'Where to go on: `nextCursor` of the page before' }),
     sort: z.enum(words).default(initial as string),
   };
 }

@@ -14,7 +14,10 @@ import { readInput } from './read-input.ts';
 import { contextFor, publicContext } from '../session.ts';
 import type { Ctx } from '../context.ts';
 
-type NextHandler = (request: Request, segment: { params: Promise<Record<string, string | string[]>> }) => Promise<Response>;
+type NextHandler = (
+  request: Request,
+  segment: { params: Promise<Record<string, string | string[]>> },
+) => Promise<Response>;
 
 const checkOutput = !isProduction();
 
@@ -24,18 +27,30 @@ export function route(...routes: Route[]): Record<Method, NextHandler> {
   const allow = [...byMethod.keys()].join(', ');
   const handler = (method: Method): NextHandler => {
     const found = byMethod.get(method);
-    return found ? (request, segment) => serve(found, request, segment) : (request) => refuseMethod(request, allow);
+    return found
+      ? (request, segment) => serve(found, request, segment)
+      : (request) => refuseMethod(request, allow);
   };
-  return Object.fromEntries(METHODS.map((method) => [method, handler(method)])) as Record<Method, NextHandler>;
+  return Object.fromEntries(METHODS.map((method) => [method, handler(method)])) as Record<
+    Method,
+    NextHandler
+  >;
 }
 
 async function refuseMethod(request: Request, allow: string): Promise<Response> {
-  const response = problemResponse(new Problem('method-not-allowed', `Only ${allow} here.`), requestIdOf(request));
+  const response = problemResponse(
+    new Problem('method-not-allowed', `Only ${allow} here.`),
+    requestIdOf(request),
+  );
   response.headers.set('allow', allow);
   return response;
 }
 
-async function serve(found: Route, request: Request, segment: { params: Promise<Record<string, string | string[]>> }): Promise<Response> {
+async function serve(
+  found: Route,
+  request: Request,
+  segment: { params: Promise<Record<string, string | string[]>> },
+): Promise<Response> {
   const started = performance.now();
   const requestId = requestIdOf(request);
   let response: Response;
@@ -52,9 +67,17 @@ async function serve(found: Route, request: Request, segment: { params: Promise<
   return response;
 }
 
-async function answer(found: Route, request: Request, params: Record<string, string>, requestId: string): Promise<Response> {
+async function answer(
+  found: Route,
+  request: Request,
+  params: Record<string, string>,
+  requestId: string,
+): Promise<Response> {
   const writes = found.method !== 'GET';
-  const ctx = found.access === PUBLIC ? publicContext(request, requestId) : await contextFor(request, requestId, writes);
+  const ctx =
+    found.access === PUBLIC
+      ? publicContext(request, requestId)
+      : await contextFor(request, requestId, writes);
   if (found.access !== PUBLIC) {
     limitRate(ctx.actor.standing.name);
     authorise(ctx.actor, found.access, writes);
@@ -77,10 +100,16 @@ function render(found: Route, result: unknown): StoredAnswer {
 }
 
 /** The first answer when the key was used before, else a claim in the context for the verb's transaction. */
-async function claim(found: Route, ctx: Ctx, request: Request, bytes: Uint8Array): Promise<StoredAnswer | null> {
+async function claim(
+  found: Route,
+  ctx: Ctx,
+  request: Request,
+  bytes: Uint8Array,
+): Promise<StoredAnswer | null> {
   const key = request.headers.get('idempotency-key');
   if (found.method !== 'POST' || key === null) return null;
-  if (key.length < 1 || key.length > 255) throw new Problem('malformed', 'An Idempotency-Key has 1 to 255 characters.');
+  if (key.length < 1 || key.length > 255)
+    throw new Problem('malformed', 'An Idempotency-Key has 1 to 255 characters.');
   const { pathname, search } = new URL(request.url);
   ctx.idempotency = {
     actor: `${ctx.actor.standing.kind}:${ctx.actor.standing.name}`,
@@ -95,11 +124,19 @@ function fromStored({ status, body, headers }: StoredAnswer): Response {
   return new Response(status === 204 ? null : body, { status, headers });
 }
 
-function exportCsv(found: Route, ctx: Ctx, input: Omit<Parameters<Route['handler']>[1], 'request'>, request: Request): Response {
+function exportCsv(
+  found: Route,
+  ctx: Ctx,
+  input: Omit<Parameters<Route['handler']>[1], 'request'>,
+  request: Request,
+): Response {
   const { filename, columns } = found.csv!;
   return csvResponse(filename, columns, async (page) => {
     const query = { ...(input.query as Record<string, unknown>), ...page };
-    return (await found.handler(ctx, { ...input, query, request })) as { items: unknown[]; nextCursor: string | null };
+    return (await found.handler(ctx, { ...input, query, request })) as {
+      items: unknown[];
+      nextCursor: string | null;
+    };
   });
 }
 
@@ -110,4 +147,3 @@ function requestIdOf(request: Request): string {
   const given = request.headers.get('x-request-id');
   return given && /^[A-Za-z0-9-]{8,64}$/.test(given) ? given : randomUUID();
 }
-

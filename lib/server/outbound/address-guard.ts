@@ -14,11 +14,17 @@ export function isReachable(address: string, allowedNetworks: readonly string[])
 
 /** A host name the operator lists is trusted with whatever address it has. */
 export function isListedHost(host: string, allowedNetworks: readonly string[]): boolean {
-  return allowedNetworks.some((entry) => !entry.includes('/') && !isIP(entry) && entry.toLowerCase() === host.toLowerCase());
+  return allowedNetworks.some(
+    (entry) => !entry.includes('/') && !isIP(entry) && entry.toLowerCase() === host.toLowerCase(),
+  );
 }
 
 function contains(network: string, address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
-  const cidr = network.includes('/') ? network : isIP(network) ? `${network}/${isIP(network) === 4 ? 32 : 128}` : null;
+  const cidr = network.includes('/')
+    ? network
+    : isIP(network)
+      ? `${network}/${isIP(network) === 4 ? 32 : 128}`
+      : null;
   if (!cidr) return false;
   try {
     const [range, bits] = ipaddr.parseCIDR(cidr);

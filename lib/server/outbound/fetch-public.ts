@@ -37,8 +37,10 @@ export async function fetchPublic(address: string, limits: FetchLimits): Promise
 
 function parse(address: string): URL {
   const url = URL.parse(address);
-  if (!url || !/^https?:$/.test(url.protocol)) throw refused('Only http and https addresses can be fetched.', 'scheme');
-  if (url.username || url.password) throw refused('An address with a name or password in it is not fetched.', 'credentials');
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw refused('Only http and https addresses can be fetched.', 'scheme');
+  if (url.username || url.password)
+    throw refused('An address with a name or password in it is not fetched.', 'credentials');
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const { allowedNetworks } = env();
   if (isIP(host) && !isReachable(host, allowedNetworks)) throw inside(url.hostname);
@@ -49,31 +51,46 @@ type Answer = Omit<Fetched, 'url'> & { location?: string };
 
 function request(url: URL, { maxBytes }: FetchLimits, signal: AbortSignal): Promise<Answer> {
   const client = url.protocol === 'https:' ? https : http;
-  const headers = { accept: 'application/json, application/yaml, text/yaml, */*;q=0.1', 'user-agent': 'Gatehouse' };
+  const headers = {
+    accept: 'application/json, application/yaml, text/yaml, */*;q=0.1',
+    'user-agent': 'Gatehouse',
+  };
   return new Promise((resolve, reject) => {
     const fail = (error: Error) => reject(error instanceof Problem ? error : unreachable(url, error, signal));
-    const sent = client.get(url, { headers, signal, lookup: guardedLookup(url.hostname), agent: false }, (response) => {
-      const { statusCode = 0 } = response;
-      if (statusCode >= 300 && statusCode < 400 && response.headers.location) {
-        response.destroy();
-        resolve({ bytes: Buffer.alloc(0), mediaType: '', location: response.headers.location });
-        return;
-      }
-      if (statusCode !== 200) {
-        response.destroy();
-        fail(refused(`${url.host} answered ${statusCode}.`, 'status'));
-        return;
-      }
-      const chunks: Buffer[] = [];
-      let size = 0;
-      response.on('data', (chunk: Buffer) => {
-        size += chunk.byteLength;
-        if (size > maxBytes) response.destroy(new Problem('too-large', `The description is larger than ${maxBytes.toLocaleString('en')} bytes.`));
-        chunks.push(chunk);
-      });
-      response.on('error', fail);
-      response.on('end', () => resolve({ bytes: Buffer.concat(chunks), mediaType: mediaTypeOf(response.headers['content-type']) }));
-    });
+    const sent = client.get(
+      url,
+      { headers, signal, lookup: guardedLookup(url.hostname), agent: false },
+      (response) => {
+        const { statusCode = 0 } = response;
+        if (statusCode >= 300 && statusCode < 400 && response.headers.location) {
+          response.destroy();
+          resolve({ bytes: Buffer.alloc(0), mediaType: '', location: response.headers.location });
+          return;
+        }
+        if (statusCode !== 200) {
+          response.destroy();
+          fail(refused(`${url.host} answered ${statusCode}.`, 'status'));
+          return;
+        }
+        const chunks: Buffer[] = [];
+        let size = 0;
+        response.on('data', (chunk: Buffer) => {
+          size += chunk.byteLength;
+          if (size > maxBytes)
+            response.destroy(
+              new Problem(
+                'too-large',
+                `The description is larger than ${maxBytes.toLocaleString('en')} bytes.`,
+              ),
+            );
+          chunks.push(chunk);
+        });
+        response.on('error', fail);
+        response.on('end', () =>
+          resolve({ bytes: Buffer.concat(chunks), mediaType: mediaTypeOf(response.headers['content-type']) }),
+        );
+      },
+    );
     sent.on('error', fail);
   });
 }
@@ -84,7 +101,9 @@ function guardedLookup(host: string): LookupFunction {
   return (name, options, done) => {
     resolveName(name, { ...options, all: true }, (error, addresses) => {
       if (error) return done(error, '');
-      const allowed = isListedHost(host, allowedNetworks) ? addresses : addresses.filter((one) => isReachable(one.address, allowedNetworks));
+      const allowed = isListedHost(host, allowedNetworks)
+        ? addresses
+        : addresses.filter((one) => isReachable(one.address, allowedNetworks));
       // One inside address among outside ones is a trick, not a service.
       if (allowed.length === 0 || allowed.length < addresses.length) return done(inside(host), '');
       if (options.all) return done(null, allowed);
@@ -94,12 +113,20 @@ function guardedLookup(host: string): LookupFunction {
 }
 
 const mediaTypeOf = (header: string | undefined) => (header ?? '').split(';')[0]!.trim().toLowerCase();
-const refused = (detail: string, code: string) => new Problem('invalid', detail, { code: `import.${code}`, errors: [{ pointer: '/url', detail }] });
+const refused = (detail: string, code: string) =>
+  new Problem('invalid', detail, { code: `import.${code}`, errors: [{ pointer: '/url', detail }] });
 const inside = (host: string) =>
-  refused(`${host} is not on the public network. An administrator can list it in GATEHOUSE_ALLOWED_NETWORKS.`, 'inside-address');
+  refused(
+    `${host} is not on the public network. An administrator can list it in GATEHOUSE_ALLOWED_NETWORKS.`,
+    'inside-address',
+  );
 
 function unreachable(url: URL, error: Error, signal: AbortSignal): Problem {
   const code = (error as NodeJS.ErrnoException).code ?? '';
-  const why = signal.aborted ? 'did not answer in time' : code === 'ENOTFOUND' || code === 'EAI_AGAIN' ? 'is a name nobody knows' : 'could not be reached';
+  const why = signal.aborted
+    ? 'did not answer in time'
+    : code === 'ENOTFOUND' || code === 'EAI_AGAIN'
+      ? 'is a name nobody knows'
+      : 'could not be reached';
   return refused(`${url.host} ${why}.`, 'unreachable');
 }

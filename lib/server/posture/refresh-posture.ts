@@ -17,7 +17,11 @@ const AT_ONCE = 200;
  * Writes anew what `decide` says about these APIs, in the transaction of the change that may have altered it. Every verb
  * that touches a fact of a decision calls it last, before its audit events or after.
  */
-export async function refreshPosture(tx: Transaction, ctx: Pick<Ctx, 'now'>, apiIds: string[]): Promise<void> {
+export async function refreshPosture(
+  tx: Transaction,
+  ctx: Pick<Ctx, 'now'>,
+  apiIds: string[],
+): Promise<void> {
   if (apiIds.length === 0) return;
   if (apiIds.length > AT_ONCE) return markStale(tx, ctx, apiIds);
   const facts = await loadManyFacts(tx, { ids: apiIds }, ctx.now);
@@ -43,11 +47,19 @@ export async function refreshPosture(tx: Transaction, ctx: Pick<Ctx, 'now'>, api
 }
 
 /** For changes of who is in a team or where it stands: everything its people may have to approve. */
-export async function refreshPostureOfTeams(tx: Transaction, ctx: Pick<Ctx, 'now'>, teamSlugs: string[]): Promise<void> {
+export async function refreshPostureOfTeams(
+  tx: Transaction,
+  ctx: Pick<Ctx, 'now'>,
+  teamSlugs: string[],
+): Promise<void> {
   const { rows } = await tx.execute<{ id: string }>(sql`
     SELECT a.id FROM teams t JOIN apis a ON a.owner_team_id = t.id OR a.offered_team_id = t.id
     WHERE t.path && ${sql.param(teamSlugs)}::text[]`);
-  await refreshPosture(tx, ctx, rows.map((row) => row.id));
+  await refreshPosture(
+    tx,
+    ctx,
+    rows.map((row) => row.id),
+  );
 }
 
 /** For changes that concern every API: a policy, a checklist, an environment. */
@@ -64,7 +76,8 @@ async function markStale(tx: Transaction, ctx: Pick<Ctx, 'now'>, apiIds: string[
 
 export type CompleteFacts = GateFacts & { apiId: string; api: ApiFacts; environment: EnvironmentFacts };
 
-const hasBoth = (facts: GateFacts & { apiId: string }): facts is CompleteFacts => facts.api !== null && facts.environment !== null;
+const hasBoth = (facts: GateFacts & { apiId: string }): facts is CompleteFacts =>
+  facts.api !== null && facts.environment !== null;
 
 function postureRow(facts: CompleteFacts, now: Date): typeof posture.$inferInsert {
   const decision = decide(facts);

@@ -13,7 +13,11 @@ export async function refreshStale(ctx: Ctx): Promise<number> {
         SELECT api_id, environment FROM posture WHERE refresh_at <= ${ctx.now}
         ORDER BY refresh_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED
       ) SELECT DISTINCT api_id AS id FROM due`);
-    await refreshPosture(tx, ctx, rows.map((row) => row.id));
+    await refreshPosture(
+      tx,
+      ctx,
+      rows.map((row) => row.id),
+    );
     return rows.length;
   });
 }

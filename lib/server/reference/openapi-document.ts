@@ -161,6 +161,8 @@ function refusals(one: Route): ZodOpenApiOperationObject['responses'] {
   if (one.method === 'POST') for (const status of [400, 409]) statuses.add(status);
   const content = { 'application/problem+json': { schema: problem } };
   return Object.fromEntries(
-    [...statuses].sort().map((status) => [status, { description: REFUSALS[status] ?? 'Refused', content }]),
+    [...statuses]
+      .toSorted((a, b) => a - b)
+      .map((status) => [status, { description: REFUSALS[status] ?? 'Refused', content }]),
   );
 }

@@ -121,7 +121,7 @@ export async function listOperations(
   const items = page.rows.slice(0, query.limit);
   const last = items.at(-1);
   return {
-    items: items.map(({ position: _, ...row }) => row),
+    items: items.map(toOperationDto),
     nextCursor:
       page.rows.length > query.limit && last
         ? encodeCursor({ sort: query.sort, values: [last.position] })
@@ -148,3 +148,16 @@ function operationConditions({ q, method, tag, authenticated, deprecated }: Oper
     ...(deprecated === undefined ? [] : [sql`o.deprecated = ${deprecated}`]),
   ];
 }
+
+const toOperationDto = (row: OperationRow): OperationDto => ({
+  key: row.key,
+  method: row.method,
+  path: row.path,
+  operationId: row.operationId,
+  summary: row.summary,
+  tags: row.tags,
+  deprecated: row.deprecated,
+  authenticated: row.authenticated,
+  security: row.security,
+  pointer: row.pointer,
+});

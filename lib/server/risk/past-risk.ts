@@ -59,17 +59,15 @@ export async function pastRisk(ctx: Ctx, scope: RiskScope, at: Date): Promise<Ri
         count: count((row) => row.tier === tier && row.outcome === outcome),
       })),
     ),
-    worstApis: rows
-      .slice(0, 10)
-      .map(({ slug, name, team: owner, tier, score, level, top_reason }) => ({
-        slug,
-        name,
-        team: owner,
-        tier,
-        score,
-        level,
-        topReason: top_reason,
-      })),
+    worstApis: rows.slice(0, 10).map(({ slug, name, team: owner, tier, score, level, top_reason }) => ({
+      slug,
+      name,
+      team: owner,
+      tier,
+      score,
+      level,
+      topReason: top_reason,
+    })),
     worstApplications: worstApplications(rows),
     ownershipGaps: (['unowned', 'offered', 'stale'] as const).map((state) => ({
       state,
