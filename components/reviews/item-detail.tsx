@@ -101,7 +101,9 @@ export function ItemDetail({ item, review, onAnswer }: ItemDetailProps) {
           </div>
         )}
         {review.rights.approve.allowed && right.allowed && (
-          <p className="mt-3 text-12 text-muted">You can sign this review. Whoever answers a question can no longer do so.</p>
+          <p className="mt-3 text-12 text-muted">
+            You can sign this review. Whoever answers a question can no longer do so.
+          </p>
         )}
         <AnsweredBy item={item} />
       </div>

@@ -58,4 +58,5 @@ export function crumbsOf(pathname: string): readonly Crumb[] {
 }
 
 /** Ids are recognised by their beginning; whole they push everything else off a phone. */
-const shortened = (name: string) => (/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(name) ? `${name.slice(0, 8)}…` : name);
+const shortened = (name: string) =>
+  /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(name) ? `${name.slice(0, 8)}…` : name;

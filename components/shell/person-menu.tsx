@@ -20,7 +20,11 @@ export function PersonMenu({ person }: { person: ShellPerson }) {
   const items: MenuItem[] = [
     ...teams,
     { label: 'Your tokens', icon: 'key-round', href: '/settings/tokens', startsGroup: true },
-    { label: 'Interface reference', icon: 'file-text', onSelect: () => window.location.assign('/api/reference') },
+    {
+      label: 'Interface reference',
+      icon: 'file-text',
+      onSelect: () => window.location.assign('/api/reference'),
+    },
     { label: 'Sign out', icon: 'log-out', onSelect: () => void signOut(), startsGroup: true },
   ];
   return (

@@ -80,13 +80,17 @@ export const apis = pgTable(
     uniqueIndex('apis_slug').on(t.slug),
     index('apis_name').on(sql`lower(${t.name})`, t.id),
     index('apis_owner').on(t.ownerTeamId, t.id),
-    index('apis_offered').on(t.offeredTeamId).where(sql`${t.offeredTeamId} is not null`),
+    index('apis_offered')
+      .on(t.offeredTeamId)
+      .where(sql`${t.offeredTeamId} is not null`),
     index('apis_application').on(t.applicationId, t.id),
     index('apis_risk').on(t.riskScore, t.id),
     index('apis_tier').on(t.tier, t.id),
     index('apis_created').on(t.createdAt, t.id),
     index('apis_updated').on(t.updatedAt, t.id),
-    index('apis_repository').on(t.repository).where(sql`${t.repository} is not null`),
+    index('apis_repository')
+      .on(t.repository)
+      .where(sql`${t.repository} is not null`),
     index('apis_search').using(
       'gin',
       sql`to_tsvector('simple', ${t.name} || ' ' || replace(${t.slug}, '-', ' ') || ' ' || ${t.slug} || ' ' || ${t.description})`,

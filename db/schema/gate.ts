@@ -98,10 +98,7 @@ export const deployments = pgTable(
     source: jsonb('source').$type<Record<string, unknown>>(),
     actor: text('actor').notNull(),
   },
-  (t) => [
-    index('deployments_api').on(t.apiId, t.environment, t.at),
-    index('deployments_at').on(t.at, t.id),
-  ],
+  (t) => [index('deployments_api').on(t.apiId, t.environment, t.at), index('deployments_at').on(t.at, t.id)],
 );
 
 export const exceptions = pgTable(
@@ -151,7 +148,9 @@ export const emergencies = pgTable(
   },
   (t) => [
     index('emergencies_api').on(t.apiId, t.environment),
-    index('emergencies_team').on(t.teamId).where(sql`${t.reviewedAt} is null`),
+    index('emergencies_team')
+      .on(t.teamId)
+      .where(sql`${t.reviewedAt} is null`),
     index('emergencies_opened').on(t.openedAt, t.id),
   ],
 );
@@ -179,6 +178,8 @@ export const posture = pgTable(
     primaryKey({ columns: [t.apiId, t.environment] }),
     index('posture_outcome').on(t.environment, t.outcome, t.apiId),
     index('posture_sign_off').on(t.environment, t.signOff, t.apiId),
-    index('posture_refresh').on(t.refreshAt).where(sql`${t.refreshAt} is not null`),
+    index('posture_refresh')
+      .on(t.refreshAt)
+      .where(sql`${t.refreshAt} is not null`),
   ],
 );

@@ -1,4 +1,14 @@
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import { ANSWERS, APPROVAL_ROLES, REVIEW_STATES } from '../../lib/domain/words.ts';
 import type { ChecklistItem } from '../../lib/domain/checklist/types.ts';
@@ -53,7 +63,9 @@ export const reviews = pgTable(
     index('reviews_api').on(t.apiId, t.environment, t.createdAt),
     index('reviews_state').on(t.state, t.dueAt, t.id),
     index('reviews_requested_by').on(t.requestedBy, t.id),
-    index('reviews_waiting').on(t.teamId, t.id).where(sql`${t.state} = 'open'`),
+    index('reviews_waiting')
+      .on(t.teamId, t.id)
+      .where(sql`${t.state} = 'open'`),
   ],
 );
 
@@ -126,8 +138,12 @@ export const signOffs = pgTable(
   },
   (t) => [
     // One standing sign-off a role and a person; what was revoked may be given anew after a new submission.
-    uniqueIndex('sign_offs_role').on(t.reviewId, t.role).where(sql`${t.revokedAt} is null`),
-    uniqueIndex('sign_offs_person').on(t.reviewId, t.personId).where(sql`${t.revokedAt} is null`),
+    uniqueIndex('sign_offs_role')
+      .on(t.reviewId, t.role)
+      .where(sql`${t.revokedAt} is null`),
+    uniqueIndex('sign_offs_person')
+      .on(t.reviewId, t.personId)
+      .where(sql`${t.revokedAt} is null`),
     index('sign_offs_api').on(t.apiId, t.environment, t.at),
     index('sign_offs_expiry').on(t.expiresAt),
   ],

@@ -1,6 +1,23 @@
 import { sql } from 'drizzle-orm';
-import { boolean, customType, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { DESCRIPTION_FORMATS, FINDING_STATES, GRADES, OWASP_CATEGORIES, SEVERITIES } from '../../lib/domain/words.ts';
+import {
+  boolean,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import {
+  DESCRIPTION_FORMATS,
+  FINDING_STATES,
+  GRADES,
+  OWASP_CATEGORIES,
+  SEVERITIES,
+} from '../../lib/domain/words.ts';
 import { FEATURES } from '../../lib/domain/description/types.ts';
 import type { ServerInfo } from '../../lib/domain/description/types.ts';
 import type { Severity } from '../../lib/domain/words.ts';
@@ -104,7 +121,9 @@ export const findings = pgTable(
     uniqueIndex('findings_fingerprint').on(t.apiId, t.source, t.fingerprint),
     index('findings_state').on(t.state, t.severity, t.id),
     index('findings_rule').on(t.rule, t.id),
-    index('findings_due').on(t.dueAt).where(sql`${t.state} in ('open', 'acknowledged')`),
+    index('findings_due')
+      .on(t.dueAt)
+      .where(sql`${t.state} in ('open', 'acknowledged')`),
   ],
 );
 
@@ -122,5 +141,8 @@ export const revisionFindings = pgTable(
     operationCount: integer('operation_count').notNull(),
     pointers: text('pointers').array().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.revisionId, t.findingId] }), index('revision_findings_finding').on(t.findingId)],
+  (t) => [
+    primaryKey({ columns: [t.revisionId, t.findingId] }),
+    index('revision_findings_finding').on(t.findingId),
+  ],
 );

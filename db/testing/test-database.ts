@@ -14,7 +14,9 @@ export interface TestDatabase extends Connection {
 export async function createTestDatabase(): Promise<TestDatabase> {
   const adminUrl = inject('databaseAdminUrl');
   const name = `gatehouse_test_${randomBytes(6).toString('hex')}`;
-  await withAdmin(adminUrl, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${inject('databaseTemplate')}`));
+  await withAdmin(adminUrl, (client) =>
+    client.query(`CREATE DATABASE ${name} TEMPLATE ${inject('databaseTemplate')}`),
+  );
   const ownerUrl = new URL(adminUrl);
   ownerUrl.pathname = `/${name}`;
   const connection = connect(ownerUrl.href, { max: 20 });

@@ -6,4 +6,7 @@ export interface Page<Row> {
 }
 
 /** Counts by value for each filter that has a closed or small set of values. */
-export type Facets<Name extends string = string> = Record<Name, { value: string; label?: string; count: number }[]>;
+export type Facets<Name extends string = string> = Record<
+  Name,
+  { value: string; label?: string; count: number }[]
+>;

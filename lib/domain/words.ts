@@ -43,7 +43,18 @@ export type Severity = (typeof SEVERITIES)[number];
 export const GRADES = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 export type Grade = (typeof GRADES)[number];
 
-export const OWASP_CATEGORIES = ['API1', 'API2', 'API3', 'API4', 'API5', 'API6', 'API7', 'API8', 'API9', 'API10'] as const;
+export const OWASP_CATEGORIES = [
+  'API1',
+  'API2',
+  'API3',
+  'API4',
+  'API5',
+  'API6',
+  'API7',
+  'API8',
+  'API9',
+  'API10',
+] as const;
 /** OWASP API Security Top 10 2023. */
 export type OwaspCategory = (typeof OWASP_CATEGORIES)[number];
 
@@ -53,7 +64,14 @@ export type FindingState = (typeof FINDING_STATES)[number];
 export const ANSWERS = ['yes', 'no', 'not-applicable'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
-export const REVIEW_STATES = ['draft', 'open', 'changes-requested', 'approved', 'rejected', 'withdrawn'] as const;
+export const REVIEW_STATES = [
+  'draft',
+  'open',
+  'changes-requested',
+  'approved',
+  'rejected',
+  'withdrawn',
+] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
 
 export const APPROVAL_ROLES = ['owner', 'security'] as const;

@@ -24,6 +24,7 @@ export interface Ctx {
 /** A person's key where only a person may act. */
 export function personId(ctx: Ctx): string {
   const { id, standing } = ctx.actor;
-  if (standing.kind !== 'person' || id === null) throw new Error('a person was required and the route let somebody else in');
+  if (standing.kind !== 'person' || id === null)
+    throw new Error('a person was required and the route let somebody else in');
   return id;
 }

@@ -1,7 +1,6 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { env } from '#lib/env.ts';
 
-
 const derived = new Map<string, Buffer>();
 
 /** One key per purpose from the one secret, so that no two uses share key material. */

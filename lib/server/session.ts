@@ -18,7 +18,8 @@ const NOBODY: Actor = {
 /** The ONE gate from a request to an actor: a bearer token, or the browser's session with a same-origin `Origin` for writes. */
 export async function contextFor(request: Request, requestId: string, writes: boolean): Promise<Ctx> {
   const authorization = request.headers.get('authorization');
-  const actor = authorization === null ? await actorOfSession(request, writes) : await actorOfToken(authorization);
+  const actor =
+    authorization === null ? await actorOfSession(request, writes) : await actorOfToken(authorization);
   return makeContext(actor, requestId);
 }
 
@@ -45,7 +46,11 @@ async function actorOfSession(request: Request, writes: boolean): Promise<Actor>
   const sessionId = await readSessionId(request.headers.get('cookie'));
   if (!sessionId) throw new Problem('unauthenticated', 'Send a bearer token, or sign in.');
   if (writes && !isSameOrigin(request.headers.get('origin'), publicUrl())) {
-    throw new Problem('forbidden', 'A request with the browser’s session may only come from the portal itself.', { code: 'origin' });
+    throw new Problem(
+      'forbidden',
+      'A request with the browser’s session may only come from the portal itself.',
+      { code: 'origin' },
+    );
   }
   const actor = await findActorBySession(connection().db, sessionId);
   if (!actor) throw new Problem('unauthenticated', 'This session has ended; sign in again.');

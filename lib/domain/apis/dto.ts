@@ -81,7 +81,10 @@ export interface ApiRowDto {
   updatedAt: string;
 }
 
-export interface ApiDto extends Omit<ApiRowDto, 'owner' | 'risk' | 'signOff' | 'latestRevision' | 'productionRevision'> {
+export interface ApiDto extends Omit<
+  ApiRowDto,
+  'owner' | 'risk' | 'signOff' | 'latestRevision' | 'productionRevision'
+> {
   hosts: ApiHost[];
   repository: string | null;
   protections: Protections;

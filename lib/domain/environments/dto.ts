@@ -14,7 +14,14 @@ export interface EnvironmentPreviewDto {
   environment: string;
   gate: GateMode;
   from: string;
-  wouldBlock: { api: string; name: string; team: string | null; decisions: number; outcome: Outcome; codes: string[] }[];
+  wouldBlock: {
+    api: string;
+    name: string;
+    team: string | null;
+    decisions: number;
+    outcome: Outcome;
+    codes: string[];
+  }[];
   nobodyCanApprove: { api: string; name: string; team: string | null }[];
   totals: { decisions: number; blockedDecisions: number; apis: number; blockedApis: number };
 }

@@ -103,7 +103,8 @@ export const API_RIGHTS = {
   },
   'report-deployment': {
     who: [...EDITORS, 'admin'],
-    otherwise: 'Only the owning team, managers above it, administrators and pipelines may report deployments of this API.',
+    otherwise:
+      'Only the owning team, managers above it, administrators and pipelines may report deployments of this API.',
   },
   'judge-finding': {
     who: [...EDITORS, 'security'],
@@ -115,7 +116,8 @@ export const API_RIGHTS = {
   },
   'import-findings': {
     who: [...EDITORS, 'security', 'uploading-service'],
-    otherwise: 'Only the owning team, managers above it, security and pipelines may import findings of other scanners.',
+    otherwise:
+      'Only the owning team, managers above it, security and pipelines may import findings of other scanners.',
   },
   'open-emergency': {
     who: ['approver', 'manager', 'admin'],
@@ -128,7 +130,13 @@ export const API_RIGHTS = {
   },
 } as const satisfies Record<ApiRight, RightRow>;
 
-export type TeamRight = 'create-top' | 'create-below' | 'create-somewhere' | 'edit' | 'manage-members' | 'remove';
+export type TeamRight =
+  | 'create-top'
+  | 'create-below'
+  | 'create-somewhere'
+  | 'edit'
+  | 'manage-members'
+  | 'remove';
 
 /** Judged against the team itself, `create-below` against the parent. */
 export const TEAM_RIGHTS = {

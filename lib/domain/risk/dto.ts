@@ -18,8 +18,23 @@ export interface RiskDto {
   /** Tier × what production's gate says. */
   matrix: { tier: Tier; outcome: Outcome; count: number }[];
   trend: { at: string; average: number; worst: number; apis: number }[];
-  worstApis: { slug: string; name: string; team: string | null; tier: Tier; score: number; level: RiskLevel; topReason: string | null }[];
-  worstApplications: { slug: string; name: string; score: number; level: RiskLevel; apiCount: number; worstApi: string }[];
+  worstApis: {
+    slug: string;
+    name: string;
+    team: string | null;
+    tier: Tier;
+    score: number;
+    level: RiskLevel;
+    topReason: string | null;
+  }[];
+  worstApplications: {
+    slug: string;
+    name: string;
+    score: number;
+    level: RiskLevel;
+    apiCount: number;
+    worstApi: string;
+  }[];
   ownershipGaps: { state: OwnershipState | 'nobody-eligible'; count: number; href: string }[];
   signOffs: { state: SignOffState; count: number; href: string }[];
   /** Sign-offs running out by week, twelve weeks ahead. */

@@ -21,9 +21,17 @@ export function judge(document: DocumentNode, walked: Walked, index: RuleIndex):
   const among = new Map<Rule, number>();
   const known = new Map<Rule, Map<string, Hit>>();
 
-  /** For rules that may come to a place in several ways. */
+  /** A place that references lead to may be come to in several ways; any other only once. */
   function add(hit: Hit): void {
     const { rule, pointer } = hit;
+    if (
+      hit.isDirect &&
+      !resolved.isTargeted(hit.unit) &&
+      (units.operations.get(hit.unit)?.length ?? 1) === 1
+    ) {
+      hits.push(hit);
+      return;
+    }
     let places = known.get(rule);
     if (!places) known.set(rule, (places = new Map()));
     const earlier = places.get(pointer);

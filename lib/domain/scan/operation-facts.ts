@@ -1,16 +1,20 @@
-import { arrayOf, isObject, textsOf } from '../description/json-values.ts';
+import { arrayOf, isObject, textOf, textsOf } from '../description/json-values.ts';
 import { escapeToken } from '../description/pointer.ts';
 import type { JsonObject } from '../description/types.ts';
 import type { OperationNode } from './operation-node.ts';
 import type { Place, References } from './references.ts';
 import { wordsOf } from './words-of.ts';
 
+/** Of longer descriptions the beginning is looked at. */
+const LONGEST_TEXT = 20_000;
+
 const LIMIT_HEADER = /rate-?limit|^retry-after$/i;
 const LIMIT_TEXT = /\brate[- ]?limit|\bthrottl|\bquota|\bcaptcha|\btoo many\b|\b429\b|\battempts?\b/i;
 const LIMIT_EXTENSION = /rate-?limit|throttl|quota|captcha/i;
 
 function textsOn({ value }: OperationNode): string {
-  return `${typeof value.summary === 'string' ? value.summary : ''} ${typeof value.description === 'string' ? value.description : ''}`;
+  const texts = `${textOf(value.summary) ?? ''} ${textOf(value.description) ?? ''}`;
+  return texts.slice(0, LONGEST_TEXT);
 }
 
 /** The description says that somebody counts: a 429 answer, headers about limits, an extension, or words about it. */
@@ -48,9 +52,15 @@ export function scopesOf({ security }: OperationNode): string[][] {
   return security.map((requirement) => Object.values(requirement).flatMap(textsOf));
 }
 
+/** No honest path is longer; of others the beginning is looked at. */
+const LONGEST_PATH = 2000;
+
 /** The names in a path that are not parameters, without a method behind a colon. */
 export function namesIn(path: string): string[] {
-  return path.split('/').filter((segment) => segment !== '' && !segment.includes('{'));
+  return path
+    .slice(0, LONGEST_PATH)
+    .split('/')
+    .filter((segment) => segment !== '' && !segment.includes('{'));
 }
 
 /** Words of the last name of the path and of the operation's id: what the operation is about. */

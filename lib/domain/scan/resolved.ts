@@ -25,6 +25,8 @@ export interface Resolved {
   isReferred: (unit: number, pointer: string) => boolean;
   /** The same for units, counting only ways that begin below `paths`. */
   isBelowPaths: (unit: number) => boolean;
+  /** Some reference leads into the unit. */
+  isTargeted: (unit: number) => boolean;
 }
 
 const LONGEST_CHAIN = 64;
@@ -68,6 +70,7 @@ export function resolvedView(references: References, units: Units): Resolved {
   }
 
   const isResolvable = ({ from, to }: Edge) => from === to || circles[from] !== circles[to];
+  const targeted = new Set(units.edges.map(({ to }) => to));
   const targets = new Map<number, Set<string>>();
   for (const edge of units.edges) {
     if (!isResolvable(edge)) continue;
@@ -93,6 +96,7 @@ export function resolvedView(references: References, units: Units): Resolved {
       }
       return false;
     },
+    isTargeted: (unit) => targeted.has(unit),
     isBelowPaths: (unit) => belowPaths[unit] === 1,
   };
 }

@@ -3,6 +3,9 @@ const MOUNT = /^(?:api|apis|rest|public|services?|v\d+(?:[._-]\w+)*|\d+(?:\.\d+)
 
 /** The resource a path is about, its first name: `/api/v1/users/{id}/cards` → `users`; `/` where there is none. */
 export function resourceOf(path: string): string {
-  const names = path.split('/').filter((segment) => segment !== '' && !segment.startsWith('{'));
+  const names = path
+    .slice(0, 2000)
+    .split('/')
+    .filter((segment) => segment !== '' && !segment.startsWith('{'));
   return names.find((name) => !MOUNT.test(name)) ?? names[0] ?? '/';
 }

@@ -1,8 +1,12 @@
 import { wordsOf } from './words-of.ts';
 import type { OperationNode } from './operation-node.ts';
 
+/** No honest path is longer; of others the beginning is looked at. */
+const LONGEST_PATH = 2000;
+
 function segmentsOf(path: string): string[] {
   return path
+    .slice(0, LONGEST_PATH)
     .toLowerCase()
     .split('/')
     .filter((segment) => segment !== '' && !segment.startsWith('{'));

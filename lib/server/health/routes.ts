@@ -32,7 +32,8 @@ export const readyz = defineRoute({
   errors: [503],
   handler: async (ctx) => {
     const pending = await pendingMigrations((text) => ctx.db.execute<{ name: string }>(sql.raw(text)));
-    if (pending.length > 0) throw new Problem('unavailable', `Migrations are missing: ${pending.join(', ')}.`, { retryAfter: 5 });
+    if (pending.length > 0)
+      throw new Problem('unavailable', `Migrations are missing: ${pending.join(', ')}.`, { retryAfter: 5 });
     return { status: 'ready' as const, database: 'ok' as const, migrations: 'ok' as const };
   },
 });

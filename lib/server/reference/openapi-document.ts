@@ -132,7 +132,7 @@ function requestBody(one: Route): Pick<ZodOpenApiOperationObject, 'requestBody'>
 }
 
 const rawSchema = (mediaType: string) =>
-  /json$/.test(mediaType)
+  mediaType.endsWith('json')
     ? { type: 'object' as const, additionalProperties: true }
     : { type: 'string' as const };
 

@@ -19,7 +19,12 @@ export interface ChangeTeamInput {
   parent?: string | null;
 }
 
-export async function changeTeam(ctx: Ctx, slug: string, input: ChangeTeamInput, ifMatch: string | null): Promise<TeamDto> {
+export async function changeTeam(
+  ctx: Ctx,
+  slug: string,
+  input: ChangeTeamInput,
+  ifMatch: string | null,
+): Promise<TeamDto> {
   return transact(ctx, async (tx) => {
     // Moves change paths of whole subtrees: one at a time, so that two cannot make a circle together.
     if (input.parent !== undefined) await tx.execute(sql`SELECT pg_advisory_xact_lock(4718250712)`);
@@ -33,7 +38,11 @@ export async function changeTeam(ctx: Ctx, slug: string, input: ChangeTeamInput,
     }
     const written = await tx
       .update(teams)
-      .set({ name: input.name ?? team.name, version: version + 1, ...(moves ? { parentId: parent?.id ?? null } : {}) })
+      .set({
+        name: input.name ?? team.name,
+        version: version + 1,
+        ...(moves ? { parentId: parent?.id ?? null } : {}),
+      })
       .where(and(eq(teams.id, team.id), eq(teams.version, version)))
       .returning({ id: teams.id });
     if (written.length === 0) throw staleWrite();
@@ -41,7 +50,10 @@ export async function changeTeam(ctx: Ctx, slug: string, input: ChangeTeamInput,
     await audit(tx, ctx, {
       action: moves ? 'team.moved' : 'team.changed',
       subjects: [slug, ...(parent ? [parent.slug] : [])],
-      data: { before: { name: team.name, path: team.path }, after: { name: input.name ?? team.name, path: [...(parent?.path ?? []), slug] } },
+      data: {
+        before: { name: team.name, path: team.path },
+        after: { name: input.name ?? team.name, path: [...(parent?.path ?? []), slug] },
+      },
     });
     if (moves) await refreshPostureOfTeams(tx, ctx, [slug]);
     return getTeam(ctx, slug, tx);

@@ -38,7 +38,11 @@ interface TeamRow extends Record<string, unknown> {
   total: number;
 }
 
-const SORT_COLUMNS: Record<string, SQL> = { slug: sql`t.slug`, name: sql`lower(t.name)`, path: sql`array_to_string(t.path, '/')` };
+const SORT_COLUMNS: Record<string, SQL> = {
+  slug: sql`t.slug`,
+  name: sql`lower(t.name)`,
+  path: sql`array_to_string(t.path, '/')`,
+};
 
 /** The tree as a flat list; every row carries its own place and what rolls up from below. */
 export async function listTeams(ctx: Ctx, filter: TeamFilter): Promise<Page<TeamRowDto>> {
@@ -46,7 +50,9 @@ export async function listTeams(ctx: Ctx, filter: TeamFilter): Promise<Page<Team
   const descends = filter.sort.startsWith('-');
   const after = filter.cursor ? decodeCursor(filter.cursor, filter.sort, 2).values : null;
   const conditions = filterConditions(ctx, filter);
-  const beyond = after ? sql`AND (${column}, t.id::text) ${descends ? sql`<` : sql`>`} (${after[0]}, ${after[1]})` : sql``;
+  const beyond = after
+    ? sql`AND (${column}, t.id::text) ${descends ? sql`<` : sql`>`} (${after[0]}, ${after[1]})`
+    : sql``;
   const direction = descends ? sql`DESC` : sql`ASC`;
   const { rows } = await ctx.db.execute<TeamRow & { sortValue: string }>(sql`
     WITH page AS (
@@ -68,7 +74,9 @@ export async function listTeams(ctx: Ctx, filter: TeamFilter): Promise<Page<Team
 }
 
 export async function getTeam(ctx: Ctx, slug: string, db: Queryable = ctx.db): Promise<TeamDto> {
-  const { rows } = await db.execute<TeamRow & { ancestors: TeamDto['ancestors']; children: TeamDto['children']; members: TeamMemberDto[] }>(sql`
+  const { rows } = await db.execute<
+    TeamRow & { ancestors: TeamDto['ancestors']; children: TeamDto['children']; members: TeamMemberDto[] }
+  >(sql`
     SELECT ${ROW_COLUMNS}, t.version, 0 AS total,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('slug', a.slug, 'name', a.name) ORDER BY array_length(a.path, 1)), '[]')
          FROM teams a WHERE a.slug = ANY (t.path) AND a.id <> t.id) AS ancestors,
@@ -131,15 +139,21 @@ const toRowDto = (row: TeamRow): TeamRowDto => ({
 
 function filterConditions(ctx: Ctx, filter: TeamFilter): SQL {
   const parts: SQL[] = [sql`true`];
-  if (filter.q) parts.push(sql`(lower(t.name) LIKE ${`%${likeText(filter.q)}%`} OR t.slug LIKE ${`%${likeText(filter.q)}%`})`);
+  if (filter.q)
+    parts.push(
+      sql`(lower(t.name) LIKE ${`%${likeText(filter.q)}%`} OR t.slug LIKE ${`%${likeText(filter.q)}%`})`,
+    );
   if (filter.parent) parts.push(sql`t.parent_id = (SELECT id FROM teams WHERE slug = ${filter.parent})`);
-  if (filter.member === 'me') parts.push(sql`t.slug = ANY (${sql.param(Object.keys(ctx.actor.standing.teamRoles))}::text[])`);
+  if (filter.member === 'me')
+    parts.push(sql`t.slug = ANY (${sql.param(Object.keys(ctx.actor.standing.teamRoles))}::text[])`);
   return sql.join(parts, sql` AND `);
 }
 
 const likeText = (text: string) => text.toLowerCase().replace(/[\\%_]/g, String.raw`\$&`);
 
 async function countTeams(db: Queryable, conditions: SQL): Promise<number> {
-  const { rows } = await db.execute<{ total: number }>(sql`SELECT count(*) AS total FROM teams t WHERE ${conditions}`);
+  const { rows } = await db.execute<{ total: number }>(
+    sql`SELECT count(*) AS total FROM teams t WHERE ${conditions}`,
+  );
   return rows[0]!.total;
 }

@@ -20,7 +20,11 @@ export async function removeMember(ctx: Ctx, slug: string, email: string): Promi
       .where(and(eq(memberships.teamId, team.id), inArray(memberships.personId, person)))
       .returning({ role: memberships.role });
     if (removed.length === 0) throw notFound(`member ${email} in ${slug}`);
-    await audit(tx, ctx, { action: 'team.member-removed', subjects: [slug, email], data: { before: removed[0]!.role } });
+    await audit(tx, ctx, {
+      action: 'team.member-removed',
+      subjects: [slug, email],
+      data: { before: removed[0]!.role },
+    });
     await refreshPostureOfTeams(tx, ctx, [slug]);
   });
 }

@@ -22,12 +22,23 @@ export async function removeTeam(ctx: Ctx, slug: string): Promise<void> {
       })
       .from(teams)
       .where(eq(teams.id, team.id));
-    if (uses && uses.children > 0) throw conflict('team.has-children', `Move or remove the teams below ${slug} first.`);
-    if (uses && uses.apis > 0) throw conflict('team.owns-apis', `Hand over the APIs of ${slug} first; removing it would leave them without an owner.`);
-    if (uses && uses.applications > 0) throw conflict('team.has-applications', `Give the applications of ${slug} to another team first.`);
-    if (uses && uses.terms > 0) throw conflict('team.has-history', `${slug} owned APIs once; the history needs it. Rename it instead.`);
+    if (uses && uses.children > 0)
+      throw conflict('team.has-children', `Move or remove the teams below ${slug} first.`);
+    if (uses && uses.apis > 0)
+      throw conflict(
+        'team.owns-apis',
+        `Hand over the APIs of ${slug} first; removing it would leave them without an owner.`,
+      );
+    if (uses && uses.applications > 0)
+      throw conflict('team.has-applications', `Give the applications of ${slug} to another team first.`);
+    if (uses && uses.terms > 0)
+      throw conflict('team.has-history', `${slug} owned APIs once; the history needs it. Rename it instead.`);
     await tx.delete(memberships).where(eq(memberships.teamId, team.id));
     await tx.delete(teams).where(eq(teams.id, team.id));
-    await audit(tx, ctx, { action: 'team.removed', subjects: [slug], data: { name: team.name, path: team.path } });
+    await audit(tx, ctx, {
+      action: 'team.removed',
+      subjects: [slug],
+      data: { name: team.name, path: team.path },
+    });
   });
 }

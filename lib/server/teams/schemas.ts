@@ -3,7 +3,10 @@ import type { TeamDto, TeamMemberDto, TeamRowDto } from '#lib/domain/teams/dto.t
 import { TEAM_ROLES } from '#lib/domain/words.ts';
 
 export const right = z
-  .union([z.object({ allowed: z.literal(true) }), z.object({ allowed: z.literal(false), reason: z.string() })])
+  .union([
+    z.object({ allowed: z.literal(true) }),
+    z.object({ allowed: z.literal(false), reason: z.string() }),
+  ])
   .meta({ id: 'Right', description: 'Whether the person who asks may do it, and why not' });
 
 const slugAndName = z.object({ slug: z.string(), name: z.string() });

@@ -16,7 +16,12 @@ export interface SetMemberResult extends TeamMemberDto {
   added: boolean;
 }
 
-export async function setMember(ctx: Ctx, slug: string, email: string, role: TeamRole): Promise<SetMemberResult> {
+export async function setMember(
+  ctx: Ctx,
+  slug: string,
+  email: string,
+  role: TeamRole,
+): Promise<SetMemberResult> {
   return transact(ctx, async (tx) => {
     const team = await loadTeamForUpdate(tx, slug);
     refuse(mayManageMembers(ctx.actor.standing, team.path));

@@ -14,7 +14,10 @@ describe('the team tree', () => {
     const child = randomSlug('child');
     const made = await mona.api.post('/teams', { json: { slug: child, name: 'Child', parent: root } });
     expect(made).toMatchObject({ status: 201, json: { parent: root, path: [root, child] } });
-    const audit = await world.database.pool.query('SELECT actor, action FROM audit_events WHERE $1 = ANY (subjects)', [child]);
+    const audit = await world.database.pool.query(
+      'SELECT actor, action FROM audit_events WHERE $1 = ANY (subjects)',
+      [child],
+    );
     expect(audit.rows).toEqual([{ actor: mona.email, action: 'team.created' }]);
   });
 
@@ -44,17 +47,22 @@ describe('the team tree', () => {
     const admin = await world.person('admin', 'admin');
     const parent = randomSlug('parent');
     await admin.api.post('/teams', { json: { slug: parent, name: 'Parent' } });
-    for (let at = 0; at < 7; at += 1) await admin.api.post('/teams', { json: { slug: randomSlug('leaf'), name: `=Leaf ${at}`, parent } });
+    for (let at = 0; at < 7; at += 1)
+      await admin.api.post('/teams', { json: { slug: randomSlug('leaf'), name: `=Leaf ${at}`, parent } });
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
-      const page = (await admin.api.get('/teams', { query: { parent, limit: 3, sort: '-name', cursor } })).json;
+      const page = (await admin.api.get('/teams', { query: { parent, limit: 3, sort: '-name', cursor } }))
+        .json;
       seen.push(...page.items.map((row: { name: string }) => row.name));
       expect(page.total).toBe(7);
       cursor = page.nextCursor ?? undefined;
     } while (cursor);
     expect(seen).toEqual([6, 5, 4, 3, 2, 1, 0].map((at) => `=Leaf ${at}`));
-    const csv = await admin.api.get('/teams', { query: { parent, limit: 3 }, headers: { accept: 'text/csv' } });
+    const csv = await admin.api.get('/teams', {
+      query: { parent, limit: 3 },
+      headers: { accept: 'text/csv' },
+    });
     expect(csv.text.trim().split('\n')).toHaveLength(8);
     expect(csv.text).not.toMatch(/(^|,)=Leaf/m);
   });
@@ -62,7 +70,8 @@ describe('the team tree', () => {
   it('answers a repeated key with the first answer and one effect', async () => {
     const admin = await world.person('admin', 'admin');
     const json = { slug: randomSlug('once'), name: 'Once' };
-    const send = (body: object) => admin.api.post('/teams', { json: body, headers: { 'idempotency-key': json.slug } });
+    const send = (body: object) =>
+      admin.api.post('/teams', { json: body, headers: { 'idempotency-key': json.slug } });
     const first = await send(json);
     const second = await send(json);
     expect(second.status).toBe(201);

@@ -25,11 +25,17 @@ export type ApiClient = {
 
 /** Calls the real routes without a socket: the same handlers, the same refusals. */
 export function apiClient(token: string | null): ApiClient {
-  const call = (method: Method) => (path: string, options?: CallOptions) => send(token, method, path, options);
+  const call = (method: Method) => (path: string, options?: CallOptions) =>
+    send(token, method, path, options);
   return Object.fromEntries(METHODS.map((method) => [method.toLowerCase(), call(method)])) as ApiClient;
 }
 
-async function send(token: string | null, method: Method, path: string, options: CallOptions = {}): Promise<ApiAnswer> {
+async function send(
+  token: string | null,
+  method: Method,
+  path: string,
+  options: CallOptions = {},
+): Promise<ApiAnswer> {
   const full = /^\/(api\/|\.well-known\/|healthz|readyz|metrics)/.test(path) ? path : `/api/v1${path}`;
   const url = new URL(full, 'http://127.0.0.1:3000');
   for (const [key, value] of Object.entries(options.query ?? {})) {
@@ -43,7 +49,12 @@ async function send(token: string | null, method: Method, path: string, options:
   const response = await dispatch(request, url.pathname, method);
   const text = await response.text();
   const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '');
-  return { status: response.status, headers: response.headers, text, json: isJson && text ? JSON.parse(text) : null };
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    json: isJson && text ? JSON.parse(text) : null,
+  };
 }
 
 export function dispatch(request: Request, pathname: string, method: Method): Promise<Response> {
@@ -52,11 +63,14 @@ export function dispatch(request: Request, pathname: string, method: Method): Pr
     return params ? [{ one, params }] : [];
   });
   // A literal segment wins over a parameter, as the router of the server has it.
-  const literal = (found: { one: Route }) => found.one.fullPath.split('/').filter((part) => !part.startsWith('{')).length;
+  const literal = (found: { one: Route }) =>
+    found.one.fullPath.split('/').filter((part) => !part.startsWith('{')).length;
   const best = Math.max(...here.map(literal));
   const matches = here.filter((found) => literal(found) === best);
   if (matches.length === 0) throw new Error(`no route for ${pathname}`);
-  return route(...matches.map((found) => found.one))[method](request, { params: Promise.resolve(matches[0]!.params) });
+  return route(...matches.map((found) => found.one))[method](request, {
+    params: Promise.resolve(matches[0]!.params),
+  });
 }
 
 export function matchTemplate(template: string, pathname: string): Record<string, string> | null {

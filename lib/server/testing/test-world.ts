@@ -49,7 +49,9 @@ export function useTestWorld(): TestWorld {
   world.person = async (name, role = 'member') => {
     const id = newId();
     const email = `${randomSlug(name)}@example.test`;
-    await world.database.db.insert(people).values({ id, email, name: name[0]!.toUpperCase() + name.slice(1), role });
+    await world.database.db
+      .insert(people)
+      .values({ id, email, name: name[0]!.toUpperCase() + name.slice(1), role });
     return { id, email, api: apiClient(await issue({ personId: id })) };
   };
   world.service = async (name, ...scopes) => {

@@ -38,7 +38,10 @@ function hasCountableId(operation: OperationNode, references: References): boole
 }
 
 function countIds(path: string): number {
-  return path.split('/').filter((segment) => /^\{[^{}]*(?:id|uuid|guid)\}$/i.test(segment)).length;
+  return path
+    .slice(0, 2000)
+    .split('/')
+    .filter((segment) => /^\{[^{}]*(?:id|uuid|guid)\}$/i.test(segment)).length;
 }
 
 const OPERATION_RULES: readonly OperationRule[] = [

@@ -102,8 +102,8 @@ const REQUIREMENT_RULES: readonly OperationRule[] = [
 
 const PLACEHOLDER = /example|x{6}|0{8}|1234567|\.\.\.|placeholder|your[-_]/i;
 const SECRET =
-  /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----|\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}|\bgithub_pat_\w{22}|\bxox[abprs]-[\w-]{20}|\b[sr]k_live_[A-Za-z0-9]{16}|\bAIza[\w-]{35}|\bya29\.[\w-]{20}|\bSG\.[\w-]{16,}\.[\w-]{20}/;
-const TOKEN = /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/;
+  /-----BEGIN (?:[A-Z]{2,12} )?PRIVATE KEY-----|\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}|\bgithub_pat_\w{22}|\bxox[abprs]-[\w-]{20}|\b[sr]k_live_[A-Za-z0-9]{16}|\bAIza[\w-]{35}|\bya29\.[\w-]{20}|\bSG\.[\w-]{16,64}\.[\w-]{20}/;
+const TOKEN = /\beyJ[\w-]{10,4000}\.eyJ[\w-]{10,4000}\.[\w-]{10}/;
 
 const EXAMPLE = { on: 'example', owasp: ['API2'], per: 'document', group: 'document' } as const;
 

@@ -1,10 +1,12 @@
 import type { JsonObject } from '../../description/types.ts';
+import { oncePerPlace } from '../memo.ts';
+import type { Place, References } from '../references.ts';
 import { propertiesOf, resultsOf, typesIn } from '../operation-facts.ts';
 import { isIdentityNumber, isPassword, isPersonal, isSecret } from '../property-names.ts';
 import { wordsOf } from '../words-of.ts';
 import { PERSONAL_DATA } from './causes.ts';
 import { EVERY_DIALECT } from '../rule.ts';
-import type { OperationRule, PropertyRule, Rule } from '../rule.ts';
+import type { OperationRule, PropertyRule, Rule, TypedRule } from '../rule.ts';
 
 /** Components that exist to hand out a credential, once. */
 const HANDS_OUT =
@@ -41,6 +43,12 @@ const ANSWER = {
   per: 'operations',
 } as const;
 
+const passwordsOf = oncePerPlace((references: References, result: Place): string[] =>
+  propertiesOf(references, result, 3)
+    .filter(({ name, schema }) => isPasswordName(wordsOf(name)) && isText(schema))
+    .map(({ pointer }) => pointer),
+);
+
 const OPEN_RULES: readonly OperationRule[] = [
   {
     id: 'api3-password-for-everybody',
@@ -52,15 +60,15 @@ const OPEN_RULES: readonly OperationRule[] = [
     title: 'Anybody can read passwords',
     why: 'An operation without authentication answers with passwords or the like. Whoever finds it owns the accounts.',
     fix: 'Take the operation off now, or require authentication; leave the property out of the answer, and have the passwords changed.',
-    supersedes: ['api3-password-in-answer', 'api3-password-in-shared-schema'],
+    supersedes: [
+      'api3-password-in-answer',
+      'api3-password-in-shared-schema',
+      'api3-password-format-in-answer',
+    ],
     among: ({ method, security }, { asksForIdentity }) =>
       method === 'GET' && security.length === 0 && asksForIdentity,
     check: (operation, { references }) =>
-      resultsOf(operation, references).flatMap((result) =>
-        propertiesOf(references, result, 3)
-          .filter(({ name, schema }) => isPasswordName(wordsOf(name)) && isText(schema))
-          .map(({ pointer }) => pointer),
-      ),
+      resultsOf(operation, references).flatMap((result) => passwordsOf(references, result)),
   },
 ];
 
@@ -69,6 +77,7 @@ const PROPERTY_RULES: readonly PropertyRule[] = [
     ...ANSWER,
     id: 'api3-password-in-answer',
     side: 'response-only',
+    supersedes: ['api3-password-format-in-answer'],
     severity: 'high',
     group: 'owner',
     title: 'Answers hold passwords or the like',
@@ -81,6 +90,7 @@ const PROPERTY_RULES: readonly PropertyRule[] = [
     ...ANSWER,
     id: 'api3-password-in-shared-schema',
     side: 'both',
+    supersedes: ['api3-password-format-in-answer'],
     severity: 'medium',
     group: 'owner',
     title: 'One schema with a password serves requests and answers',
@@ -124,19 +134,24 @@ const PROPERTY_RULES: readonly PropertyRule[] = [
     named: isPersonal,
     check: isTextOrNumber,
   },
+];
+
+const VALUE_RULES: readonly TypedRule[] = [
   {
-    ...ANSWER,
     id: 'api3-password-format-in-answer',
+    on: 'typed:string',
+    owasp: ['API3'],
+    side: 'response',
     severity: 'medium',
+    per: 'operations',
     group: 'owner',
     title: 'Answers hold a value that is described as a password',
     why: 'The value has `format: password`, so somebody meant it to stay hidden, yet answers carry it.',
     fix: 'Mark the property `writeOnly`, or give answers a schema without it.',
     supersedes: ['api3-secret-in-answer'],
-    named: (words) => !isPassword(words),
-    check: (schema) => schema.format === 'password' && schema.writeOnly !== true,
+    check: ({ format, writeOnly }) => format === 'password' && writeOnly !== true,
   },
 ];
 
 /** What answers should not tell. */
-export const DISCLOSURE_RULES: readonly Rule[] = [...OPEN_RULES, ...PROPERTY_RULES];
+export const DISCLOSURE_RULES: readonly Rule[] = [...OPEN_RULES, ...PROPERTY_RULES, ...VALUE_RULES];

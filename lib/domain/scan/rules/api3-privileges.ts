@@ -1,5 +1,7 @@
 import { namesIn, propertiesOf, scopesOf, typesIn } from '../operation-facts.ts';
 import type { OperationNode } from '../operation-node.ts';
+import { oncePerPlace } from '../memo.ts';
+import type { Place, References } from '../references.ts';
 import { isAdminFlag, isAssigned, isPrivilege, isServiceDecision } from '../property-names.ts';
 import { EVERY_DIALECT } from '../rule.ts';
 import type { DocumentNode, OperationRule, PropertyRule, Rule } from '../rule.ts';
@@ -57,6 +59,14 @@ const WHY =
 const FIX =
   'Give requests a schema of their own without the property, or mark it `readOnly`; set it on the server from the identity of the caller. Where administrators may change it, use an operation of its own with a scope of its own.';
 
+/** Pointers of the privileges that a body may set. */
+const privilegesOf = oncePerPlace((references: References, body: Place): string[] =>
+  propertiesOf(references, body, 2)
+    .map(({ name, ...property }) => ({ words: wordsOf(name), ...property }))
+    .filter(({ words, schema }) => decidesOverRights(words) && isWritable(schema) && !isPerson(words, schema))
+    .map(({ pointer }) => pointer),
+);
+
 /** Writable privileges in what people send about themselves. */
 function privilegesIn(
   wanted: (operation: OperationNode, document: DocumentNode) => boolean,
@@ -64,12 +74,7 @@ function privilegesIn(
   return (operation, document) => {
     if (!WRITES.test(operation.method) || !isAboutPeople(operation) || !wanted(operation, document))
       return false;
-    return operation.bodies.flatMap(({ schema }) =>
-      propertiesOf(document.references, schema, 2)
-        .filter(({ name, schema: property }) => decidesOverRights(wordsOf(name)) && isWritable(property))
-        .filter(({ name, schema: property }) => !isPerson(wordsOf(name), property))
-        .map(({ pointer }) => pointer),
-    );
+    return operation.bodies.flatMap(({ schema }) => privilegesOf(document.references, schema));
   };
 }
 

@@ -9,6 +9,7 @@ import {
   typesIn,
 } from '../operation-facts.ts';
 import type { OperationNode } from '../operation-node.ts';
+import { oncePerPlace } from '../memo.ts';
 import type { Place, References } from '../references.ts';
 import type { DocumentNode, OperationRule } from '../rule.ts';
 import { UNBOUNDED_LISTS } from './causes.ts';
@@ -24,19 +25,19 @@ function isArray(schema: JsonObject): boolean {
 }
 
 /** An array, or an object that wraps one. */
-function isList(place: Place, references: References): boolean {
+const isList = oncePerPlace((references: References, place: Place): boolean => {
   if (!isObject(place.value)) return false;
   if (isArray(place.value)) return true;
   return references
     .entries(references.child(place, 'properties'))
     .some(([name, { value }]) => ENVELOPE.test(name) && isObject(value) && isArray(value));
-}
+});
 
 function isListing(operation: OperationNode, references: References): boolean {
   return (
     operation.method === 'GET' &&
     !isItem(operation) &&
-    resultsOf(operation, references).some((result) => isList(result, references))
+    resultsOf(operation, references).some((result) => isList(references, result))
   );
 }
 

@@ -1,5 +1,5 @@
 import { arrayOf, isObject, objectOf, textOf } from '../../description/json-values.ts';
-import { speaksOf } from '../operation-facts.ts';
+import { namesIn, speaksOf } from '../operation-facts.ts';
 import type { OperationNode } from '../operation-node.ts';
 import type { References } from '../references.ts';
 import type { DocumentNode, DocumentRule, OperationRule, Rule } from '../rule.ts';
@@ -9,7 +9,7 @@ const VERSION = /^v(\d+)(?:[._]\d+)*(?:(?:alpha|beta|rc)\d*)?$/i;
 const SUNSET = /\bsunset|\bremov(?:e|ed|al)\b|\bretire|\bend[- ]of[- ]life|\bdiscontinu|\b20\d\d-\d\d/i;
 
 function versionIn(path: string): string | undefined {
-  return path.split('/').find((segment) => VERSION.test(segment));
+  return namesIn(path).find((segment) => VERSION.test(segment));
 }
 
 /** Operations of an older major version that exist in a newer one too and are not marked as deprecated. */
