@@ -1,5 +1,6 @@
 import { HydrationBoundary, dehydrate } from '@tanstack/react-query';
 import type { Metadata } from 'next';
+import { FirstSteps } from '#components/my-work/first-steps.tsx';
 import { MY_WORK } from '#components/my-work/my-work-queries.ts';
 import { MyWork } from '#components/my-work/my-work.tsx';
 import { OverviewStrip } from '#components/my-work/overview-strip.tsx';
@@ -8,6 +9,7 @@ import { PageBody, PageHeader } from '#components/ui/page-header.tsx';
 import { makeQueryClient } from '#lib/client/make-query-client.ts';
 import type { OrganisationRole } from '#lib/domain/words.ts';
 import { getApis } from '#lib/server/apis/routes.ts';
+import { firstSteps } from '#lib/server/first-steps.ts';
 import { pageContext } from '#lib/server/page-context.ts';
 import { prefetchAnswer } from '#lib/server/prefetch.ts';
 import { getReviews } from '#lib/server/reviews/routes.ts';
@@ -27,6 +29,7 @@ export default async function MyWorkPage() {
     ...panels,
     ...(looksAfterAll ? [prefetchAnswer(client, ctx, getRiskRoute, '/risk')] : []),
   ]);
+  const found = role === 'admin' ? await firstSteps(ctx) : null;
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <PageHeader
@@ -40,6 +43,7 @@ export default async function MyWorkPage() {
         }
       />
       <PageBody>
+        {found && found.apis === 0 && <FirstSteps {...found} />}
         {looksAfterAll && <OverviewStrip />}
         <MyWork
           role={(role ?? 'member') satisfies OrganisationRole}
