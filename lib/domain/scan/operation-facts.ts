@@ -99,8 +99,10 @@ export function propertiesOf(references: References, start: Place, depth: number
     }
     visit(references.child(place, 'items'), left);
     const properties = references.child(place, 'properties');
-    for (const [name, property] of references.entries(properties)) {
-      if (!properties || !isObject(property.value)) continue;
+    if (!properties || !isObject(properties.value)) return;
+    for (const name of Object.keys(properties.value)) {
+      const property = found.length < MOST_PROPERTIES ? references.child(properties, name) : undefined;
+      if (!property || !isObject(property.value)) continue;
       found.push({ name, pointer: `${properties.pointer}/${escapeToken(name)}`, schema: property.value });
       if (left > 1) visit(property, left - 1);
     }

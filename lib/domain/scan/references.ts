@@ -32,6 +32,7 @@ export function refOf(value: JsonValue | undefined): string | undefined {
 /** Lookups in one document, each pointer once. Nothing is expanded and nothing is fetched. */
 export function referencesOf(root: JsonObject): References {
   const known = new Map<string, JsonValue | undefined>();
+  const ends = new Map<string, Place | null>();
 
   function at(pointer: string): JsonValue | undefined {
     if (known.has(pointer)) return known.get(pointer);
@@ -40,16 +41,34 @@ export function referencesOf(root: JsonObject): References {
     return value;
   }
 
-  function follow(place: Place): Place {
-    let now = place;
-    for (let links = 0; links < LONGEST_CHAIN; links += 1) {
-      const ref = refOf(now.value);
-      const pointer = ref === undefined ? null : localPointer(ref);
-      const value = pointer === null ? undefined : at(pointer);
-      if (pointer === null || value === undefined) return now;
-      now = { value, pointer };
+  /** What stands at a pointer in the end; null where a chain is a circle or too long. */
+  function endOf(start: string): Place | null {
+    const passed: string[] = [];
+    let end: Place | null = null;
+    for (let pointer = start; passed.length < LONGEST_CHAIN;) {
+      const known = ends.get(pointer);
+      if (known !== undefined) {
+        end = known;
+        break;
+      }
+      passed.push(pointer);
+      const value = at(pointer);
+      const ref = refOf(value);
+      const next = ref === undefined ? null : localPointer(ref);
+      if (next === null || at(next) === undefined) {
+        end = value === undefined ? null : { value, pointer };
+        break;
+      }
+      pointer = next;
     }
-    return place;
+    for (const pointer of passed) ends.set(pointer, end);
+    return end;
+  }
+
+  function follow(place: Place): Place {
+    const ref = refOf(place.value);
+    const pointer = ref === undefined ? null : localPointer(ref);
+    return pointer === null ? place : (endOf(pointer) ?? place);
   }
 
   function child({ value, pointer }: Place, key: string): Place | undefined {

@@ -28,9 +28,12 @@ function isArray(schema: JsonObject): boolean {
 const isList = oncePerPlace((references: References, place: Place): boolean => {
   if (!isObject(place.value)) return false;
   if (isArray(place.value)) return true;
-  return references
-    .entries(references.child(place, 'properties'))
-    .some(([name, { value }]) => ENVELOPE.test(name) && isObject(value) && isArray(value));
+  const properties = references.child(place, 'properties');
+  if (!properties || !isObject(properties.value)) return false;
+  return Object.keys(properties.value).some((name) => {
+    const value = ENVELOPE.test(name) ? references.child(properties, name)?.value : undefined;
+    return isObject(value) && isArray(value);
+  });
 });
 
 function isListing(operation: OperationNode, references: References): boolean {
