@@ -128,8 +128,19 @@ async function ensureApplicationRole(client: pg.Client) {
       }
     });
   }
-  const member = await client.query(`SELECT pg_has_role(current_user, $1, 'MEMBER') AS is`, [APP_ROLE]);
-  if (!member.rows[0].is) await client.query(`GRANT ${APP_ROLE} TO CURRENT_USER`);
+  // Since version 16 whoever makes a role may administer it, and still not act as it without a grant.
+  const member = await client.query(
+    `SELECT pg_has_role(current_user, $1,
+       CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END) AS is`,
+    [APP_ROLE],
+  );
+  if (member.rows[0].is) return;
+  await client.query(`GRANT ${APP_ROLE} TO CURRENT_USER`).catch((error: Error) => {
+    throw new MigrationError(
+      `The role ${APP_ROLE} exists and this account may not act as it (${error.message}). Ask for: GRANT ${APP_ROLE} TO the account of DATABASE_URL;`,
+      { cause: error },
+    );
+  });
 }
 
 async function grantToApplication(client: pg.Client) {
