@@ -27,6 +27,14 @@ describe('scanDescription', () => {
     expect(counts.high).toBe(1);
   });
 
+  it('leaves out the occurrences where nobody asks for them', () => {
+    const document = one('post', '/orders', { security: [] });
+    const whole = scan(document);
+    const short = scanDescription({ format: 'openapi-3.0', document }, { withOccurrences: false });
+    expect(whole.occurrences.length).toBeGreaterThan(0);
+    expect(short).toEqual({ ...whole, occurrences: [] });
+  });
+
   it('shows arithmetic that adds up to the score', () => {
     const { arithmetic, score } = scan(one('post', '/orders', { security: [] }));
     for (const { weight, count, denominator, demerits, category } of arithmetic) {

@@ -28,11 +28,19 @@ function countBySeverity(findings: readonly ScannedFinding[]): Record<Severity, 
   return counts;
 }
 
+export interface ScanOptions {
+  /** False leaves `occurrences` empty: there may be hundreds of thousands, and most callers want the findings only. */
+  withOccurrences?: boolean;
+}
+
 /**
  * Looks at a parsed description with every rule. Pure, never fetches, never throws whatever the JSON is; the time is
  * linear in the size of the document. Counts in `counts` are of findings (causes), not of occurrences.
  */
-export function scanDescription(parsed: ParsedDescription): ScanResult {
+export function scanDescription(
+  parsed: ParsedDescription,
+  { withOccurrences = true }: ScanOptions = {},
+): ScanResult {
   const { format, document: root } = parsed;
   const dialect = dialectOf(parsed);
   const references = referencesOf(root);
@@ -74,7 +82,7 @@ export function scanDescription(parsed: ParsedDescription): ScanResult {
     grade: gradeOf(score),
     counts: countBySeverity(findings),
     findings,
-    occurrences: occurrencesOf(hits, dialect, resolved),
+    occurrences: withOccurrences ? occurrencesOf(hits, dialect, resolved) : [],
     arithmetic,
   };
 }
