@@ -23,3 +23,9 @@ export const API_LIST: TableSpec = {
   ],
   sort: '-risk',
 };
+
+/** Within a team or an application, which the address of the page names. */
+export const SCOPED_API_LIST: TableSpec = {
+  filters: ['ownership', 'gate', 'signOff', 'tier', 'riskLevel', 'lifecycle'],
+  sort: '-risk',
+};

@@ -15,6 +15,8 @@ interface ChoiceCardsProps extends Omit<ComponentProps<'input'>, 'type' | 'value
   hint?: ReactNode;
   error?: string | undefined;
   choices: readonly ChoiceCard[];
+  /** For choices that the caller holds; without it the form holds them. */
+  checkedValue?: string;
 }
 
 const COLUMNS: Readonly<Record<number, string>> = {
@@ -24,7 +26,15 @@ const COLUMNS: Readonly<Record<number, string>> = {
 };
 
 /** One of a few, each with the sentence that tells when it is the right one. Takes what an `<input>` takes, for `register`. */
-export function ChoiceCards({ label, hint, error, choices, className, ...input }: ChoiceCardsProps) {
+export function ChoiceCards({
+  label,
+  hint,
+  error,
+  choices,
+  checkedValue,
+  className,
+  ...input
+}: ChoiceCardsProps) {
   const id = useId();
   return (
     <fieldset
@@ -51,6 +61,7 @@ export function ChoiceCards({ label, hint, error, choices, className, ...input }
             <input
               type="radio"
               {...input}
+              {...(checkedValue === undefined ? {} : { checked: choice.value === checkedValue })}
               value={choice.value}
               className="mt-0.5 size-4 shrink-0 outline-none"
             />

@@ -6,6 +6,7 @@ export interface ApplicationRowDto {
   name: string;
   description: string;
   team: string | null;
+  teamName: string | null;
   apiCount: number;
   /** That of its worst API; null without APIs. */
   risk: { score: number; level: RiskLevel; worstApi: string } | null;

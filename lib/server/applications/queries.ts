@@ -32,6 +32,7 @@ interface Row extends Record<string, unknown> {
   description: string;
   version: number;
   team: string | null;
+  team_name: string | null;
   api_count: number;
   blocked_count: number;
   risk_score: number | null;
@@ -47,7 +48,7 @@ const ROLL_UP = sql`
     ORDER BY a.risk_score DESC, a.slug LIMIT 1) w ON true
   LEFT JOIN LATERAL (SELECT count(*) AS api_count, count(*) FILTER (WHERE po.allowed IS FALSE) AS blocked_count FROM apis a
     LEFT JOIN posture po ON po.api_id = a.id AND po.environment = 'production' WHERE a.application_id = p.id) c ON true`;
-const COLUMNS = sql`p.id, p.slug, p.name, p.description, p.version, t.slug AS team, c.api_count, c.blocked_count, w.risk_score, w.risk_level, w.worst_api`;
+const COLUMNS = sql`p.id, p.slug, p.name, p.description, p.version, t.slug AS team, t.name AS team_name, c.api_count, c.blocked_count, w.risk_score, w.risk_level, w.worst_api`;
 
 export async function listApplications(ctx: Ctx, query: ApplicationQuery): Promise<Page<ApplicationRowDto>> {
   const column = SORT_COLUMNS[query.sort.replace(/^-/, '') as (typeof APPLICATION_SORTS)[number]];
@@ -110,6 +111,7 @@ const toRowDto = (row: Row): ApplicationRowDto => ({
   name: row.name,
   description: row.description,
   team: row.team,
+  teamName: row.team_name,
   apiCount: row.api_count,
   risk:
     row.risk_score !== null && row.risk_level && row.worst_api

@@ -17,6 +17,7 @@ const row = z
     name: z.string(),
     description: z.string(),
     team: z.string().nullable(),
+    teamName: z.string().nullable(),
     apiCount: z.number(),
     risk: z.object({ score: z.number(), level: z.enum(RISK_LEVELS), worstApi: z.string() }).nullable(),
     blockedCount: z.number(),

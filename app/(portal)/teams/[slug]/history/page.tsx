@@ -1,0 +1,19 @@
+import type { Metadata } from 'next';
+import { AuditList } from '#components/audit/audit-list.tsx';
+import { PageBody } from '#components/ui/page-header.tsx';
+
+interface TeamHistoryPageProps {
+  params: Promise<{ slug: string }>;
+}
+
+export async function generateMetadata({ params }: TeamHistoryPageProps): Promise<Metadata> {
+  return { title: `History of ${(await params).slug}` };
+}
+
+export default async function TeamHistoryPage({ params }: TeamHistoryPageProps) {
+  return (
+    <PageBody>
+      <AuditList subject={(await params).slug} />
+    </PageBody>
+  );
+}

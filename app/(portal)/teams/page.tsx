@@ -1,0 +1,51 @@
+import { HydrationBoundary, dehydrate } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { UNOWNED_LIST } from '#components/ownership/unowned-list-spec.ts';
+import { UnownedList } from '#components/ownership/unowned-list.tsx';
+import { TEAM_LIST, TREE_QUERY, UNOWNED_COUNT } from '#components/teams/team-list-spec.ts';
+import { TeamList } from '#components/teams/team-list.tsx';
+import { TeamsHeader } from '#components/teams/teams-header.tsx';
+import { PageBody } from '#components/ui/page-header.tsx';
+import { makeQueryClient } from '#lib/client/make-query-client.ts';
+import { listQuery, readTableState, toSearch } from '#lib/client/table-address.ts';
+import { getUnowned } from '#lib/server/ownership/routes.ts';
+import { pageContext } from '#lib/server/page-context.ts';
+import { getMe } from '#lib/server/people/routes.ts';
+import { prefetchAnswer, prefetchList } from '#lib/server/prefetch.ts';
+import { listTeams } from '#lib/server/teams/routes.ts';
+
+interface TeamsPageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ searchParams }: TeamsPageProps): Promise<Metadata> {
+  return { title: (await searchParams)['tab'] === 'unowned' ? 'Unowned APIs' : 'Teams' };
+}
+
+export default async function TeamsPage({ searchParams }: TeamsPageProps) {
+  const ctx = await pageContext();
+  const client = makeQueryClient();
+  const search = toSearch(await searchParams);
+  const isUnowned = search.get('tab') === 'unowned';
+  const found = readTableState(search, TEAM_LIST);
+  const isSearched = found.q !== '' || found.filters['member'] !== undefined;
+  await Promise.all([
+    prefetchAnswer(client, ctx, getMe, '/me'),
+    prefetchAnswer(client, ctx, getUnowned, '/ownership/unowned', {}, UNOWNED_COUNT),
+    isUnowned
+      ? prefetchList(
+          client,
+          ctx,
+          getUnowned,
+          '/ownership/unowned',
+          listQuery(readTableState(search, UNOWNED_LIST)),
+        )
+      : prefetchList(client, ctx, listTeams, '/teams', isSearched ? listQuery(found) : TREE_QUERY),
+  ]);
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <TeamsHeader />
+      <PageBody>{isUnowned ? <UnownedList /> : <TeamList />}</PageBody>
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,30 @@
+'use client';
+import { useState } from 'react';
+import { useWhyNot } from '#lib/client/use-me.ts';
+import { mayRegister } from '#lib/domain/ownership/rights.ts';
+import { Button } from '../ui/button.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { CreateApplicationDialog } from './create-application-dialog.tsx';
+
+export function ApplicationsHeader() {
+  const whyNot = useWhyNot();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <PageHeader
+      title="Applications"
+      description="Each is as risky as its worst API: one door left open is enough."
+      actions={
+        <Button
+          variant="primary"
+          icon="plus"
+          onClick={() => setOpen(true)}
+          disabledReason={whyNot((standing) => mayRegister(standing, null))}
+        >
+          New application
+        </Button>
+      }
+    >
+      {isOpen && <CreateApplicationDialog onClose={() => setOpen(false)} />}
+    </PageHeader>
+  );
+}
