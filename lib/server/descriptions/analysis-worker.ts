@@ -1,4 +1,3 @@
-import { parentPort } from 'node:worker_threads';
 import { diffDescriptions } from '#lib/domain/description/diff.ts';
 import { analyseDescription } from './analyse-description.ts';
 import { refused } from './description-error.ts';
@@ -30,4 +29,7 @@ function run({ kind, sources }: JobMessage): AnswerMessage {
   }
 }
 
-parentPort?.on('message', (job: JobMessage) => parentPort?.postMessage(run(job)));
+process.on('message', (job: JobMessage) => process.send?.(run(job)));
+process.on('disconnect', () => process.exit());
+// Ctrl-C reaches every process of a terminal; the server finishes what it has begun, and then stops its workers.
+process.on('SIGINT', () => undefined);

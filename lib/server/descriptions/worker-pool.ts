@@ -1,4 +1,4 @@
-import type { Worker } from 'node:worker_threads';
+import type { ChildProcess } from 'node:child_process';
 import { DescriptionError, refused } from './description-error.ts';
 import { errorOfAnswer } from './worker-job.ts';
 import type { AnswerMessage, JobKind, JobMessage, JobResults, Source } from './worker-job.ts';
@@ -18,7 +18,7 @@ export interface PoolOptions {
 export interface WorkerPool {
   run<K extends JobKind>(kind: K, sources: readonly Source[]): Promise<JobResults[K]>;
   /** Stops every worker; what is under way fails. */
-  close(): Promise<void>;
+  close(): void;
 }
 
 interface Task {
@@ -28,12 +28,18 @@ interface Task {
 }
 
 interface Slot {
-  worker: Worker;
+  worker: ChildProcess;
   task: Task | null;
   timer: NodeJS.Timeout | undefined;
+  /** The end of what the worker wrote about its own failure. */
+  lastWords: string;
 }
 
-/** Threads for work on descriptions: bounded in number, memory, time and queue, and silent when there is nothing to do. */
+/**
+ * Processes for work on descriptions: bounded in number, memory, time and queue, and gone when there is nothing to do.
+ * They are processes and not threads because V8 ends the whole process when the heap of a thread overflows by more than
+ * a small allowance, which one large array is enough for: https://github.com/nodejs/node/issues/47224
+ */
 export function createWorkerPool(options: PoolOptions): WorkerPool {
   const slots = new Set<Slot>();
   const waiting: Task[] = [];
@@ -49,22 +55,27 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
   }
 
   function open(): Slot {
-    // Asked for at run time: a bundler that saw the class would try to bundle the worker.
-    const { Worker: Thread } = process.getBuiltinModule('node:worker_threads');
-    const worker = new Thread(options.workerPath, {
-      execArgv: [],
-      env: {},
-      resourceLimits: { maxOldGenerationSizeMb: options.memoryMb },
+    // Asked for at run time: a bundler that saw the call would try to bundle the worker.
+    const worker = process.getBuiltinModule('node:child_process').fork(options.workerPath, [], {
+      execArgv: [`--max-old-space-size=${options.memoryMb}`],
+      env: { NODE_ENV: 'production' },
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
-    const slot: Slot = { worker, task: null, timer: undefined };
+    const slot: Slot = { worker, task: null, timer: undefined, lastWords: '' };
     worker.on('message', (answer: AnswerMessage) => {
-      if ('result' in answer) finish(slot)?.resolve(answer.result);
-      else finish(slot)?.reject(errorOfAnswer(answer));
+      const task = finish(slot);
       rest(slot);
+      if ('result' in answer) task?.resolve(answer.result);
+      else task?.reject(errorOfAnswer(answer));
       pump();
     });
-    worker.on('error', (error) => fail(slot, explain(error, options)));
-    worker.on('exit', () => fail(slot, new Error('the worker stopped before it had answered')));
+    worker.stderr?.on(
+      'data',
+      (words: Buffer) => (slot.lastWords = (slot.lastWords + String(words)).slice(-2000)),
+    );
+    worker.on('error', (error) => fail(slot, error));
+    worker.on('close', () => fail(slot, explain(slot.lastWords, options)));
     slots.add(slot);
     return slot;
   }
@@ -73,11 +84,8 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
     clearTimeout(slot.timer);
     slot.task = task;
     slot.timer = setTimeout(() => fail(slot, tooSlow(options.timeMs)), options.timeMs);
-    slot.worker.ref();
-    const buffers = task.message.sources
-      .map(({ bytes }) => bytes.buffer)
-      .filter((buffer) => buffer instanceof ArrayBuffer);
-    slot.worker.postMessage(task.message, buffers);
+    hold(slot, true);
+    slot.worker.send(task.message, (error) => error && fail(slot, error));
   }
 
   function finish(slot: Slot): Task | null {
@@ -88,21 +96,21 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
   }
 
   function rest(slot: Slot): void {
-    slot.worker.unref();
+    hold(slot, false);
     slot.timer = setTimeout(() => discard(slot), options.idleMs).unref();
   }
 
-  function discard(slot: Slot): Promise<number> {
+  function discard(slot: Slot): void {
     slots.delete(slot);
     clearTimeout(slot.timer);
-    slot.worker.unref();
-    return slot.worker.terminate();
+    hold(slot, false);
+    slot.worker.kill('SIGKILL');
   }
 
   /** The worker goes, whatever it was doing; the next task gets a new one. */
   function fail(slot: Slot, error: unknown): void {
     const task = finish(slot);
-    void discard(slot);
+    discard(slot);
     task?.reject(error);
     pump();
   }
@@ -111,19 +119,26 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
     run(kind, sources) {
       const isBusy = slots.size >= options.size && [...slots].every(({ task }) => task !== null);
       if (isBusy && waiting.length >= options.maxWaiting) return Promise.reject(busy());
-      // A copy of its own can be handed over; what the caller holds may be part of a larger buffer.
-      const copies = sources.map(({ bytes, mediaType }) => ({ bytes: new Uint8Array(bytes), mediaType }));
       return new Promise((resolve, reject) => {
         const settle = resolve as (result: JobResults[JobKind]) => void;
-        waiting.push({ message: { kind, sources: copies }, resolve: settle, reject });
+        waiting.push({ message: { kind, sources: [...sources] }, resolve: settle, reject });
         pump();
       });
     },
-    async close() {
+    close() {
       for (const task of waiting.splice(0)) task.reject(busy());
-      await Promise.all([...slots].map((slot) => discard(slot)));
+      for (const slot of slots) discard(slot);
     },
   };
+}
+
+/** A worker keeps this process alive only while it works. */
+function hold({ worker }: Slot, isWorking: boolean): void {
+  const how = isWorking ? 'ref' : 'unref';
+  worker[how]();
+  worker.channel?.[how]();
+  const { stderr } = worker;
+  if (stderr && how in stderr) Reflect.get(stderr, how).call(stderr);
 }
 
 const busy = () =>
@@ -136,9 +151,8 @@ const busy = () =>
 const tooSlow = (timeMs: number) =>
   refused('time-limit', `The description could not be analysed within ${timeMs / 1000} seconds.`);
 
-function explain(error: unknown, { memoryMb }: PoolOptions): unknown {
-  const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-  return isMemory
+function explain(lastWords: string, { memoryMb }: PoolOptions): Error {
+  return lastWords.includes('heap out of memory') || lastWords.includes('heap limit')
     ? refused('memory-limit', `Analysing the description takes more than ${memoryMb} MB of memory.`)
-    : error;
+    : new Error(`the worker stopped before it had answered: ${lastWords}`);
 }
