@@ -100,6 +100,14 @@ describe('what is unknown', () => {
     ]);
   });
 
+  it.each(GATE_MODES)('is blocked where the gate is %s', (gate) => {
+    for (const part of [{ api: null }, { revision: null }]) {
+      const decision = decide({ ...withEnvironment(ALLOWED, { gate }), ...part });
+      expect(decision).toMatchObject({ outcome: 'invalid', enforced: true, allowed: false });
+      expect(decision.reasons.map(({ code }) => code)).not.toContain('shadow');
+    }
+  });
+
   it('is not helped by anything else', () => {
     const helped = withApi(withEnvironment(ALLOWED, { frozen: false }), { emergencies: [EMERGENCY] });
     expect(decide({ ...helped, revision: null })).toMatchObject({ outcome: 'invalid', usesEmergency: null });

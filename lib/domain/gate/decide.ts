@@ -31,7 +31,8 @@ import { unknownReasons } from './reasons/unknown-reasons.ts';
  * - `awaiting`: a review is open, and nothing but people's signatures is missing.
  * - `prevented`: everything else.
  *
- * The mode of the environment's gate never changes the outcome, only whether it is enforced. A pure function: the same
+ * The mode of the environment's gate never changes the outcome, only whether it is enforced; what is unknown is stopped
+ * in every mode, since a gate that only watches must at least know what it lets through. A pure function: the same
  * facts give the same answer, and comparisons are written so that a missing or senseless instant blocks.
  */
 export function decide(facts: GateFacts): Decision {
@@ -123,8 +124,8 @@ type Answer = Pick<Decision, 'outcome'> & Partial<Pick<Decision, 'reasons' | 'ex
 
 function answer({ environment }: GateFacts, given: Answer): Decision {
   const { outcome, reasons = [], expiresAt = null, usesEmergency = null } = given;
-  const enforced = isEnforced(environment);
-  const isShadowed = environment?.gate === 'shadow' && outcome !== 'allowed';
+  const enforced = outcome === 'invalid' || isEnforced(environment);
+  const isShadowed = !enforced && environment?.gate === 'shadow' && outcome !== 'allowed';
   return {
     outcome,
     enforced,

@@ -216,7 +216,7 @@ export interface Reason {
 
 export interface Decision {
   outcome: import('../words.ts').Outcome;
-  /** Whether the environment's gate would stop a blocked outcome. */
+  /** Whether what is not allowed is stopped here: by the environment's gate, and in every mode when it is unknown. */
   enforced: boolean;
   /** What a pipeline obeys: `allowed`, or not enforced. */
   allowed: boolean;

@@ -104,8 +104,8 @@ const HIDDEN_BY = {
   ],
   // Emergency access never covers these, and is no reason where it has no effect.
   'emergency.active': [...UNKNOWN, 'revision.none', 'lifecycle.retired', 'shadow'],
-  // Told where it makes a difference: when the outcome is not `allowed`.
-  shadow: ['environment.unknown', 'emergency.active'],
+  // Told where it makes a difference: when the outcome is not `allowed`, and not where what is unknown is stopped anyway.
+  shadow: [...UNKNOWN, 'emergency.active'],
 } satisfies Record<ReasonCode, ReasonCode[]>;
 
 const isHidden = (code: ReasonCode, beside: ReasonCode): boolean =>
