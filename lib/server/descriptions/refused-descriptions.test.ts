@@ -224,7 +224,7 @@ const paths = (count: number) =>
   Array.from({ length: count }, (_, index) => `"/${index}":{"get":{}}`).join(',');
 
 function aliasBomb(): string {
-  const names = [...'abcdefghij'];
+  const names = 'abcdefghij'.split('');
   const lines = names.map(
     (name, index) =>
       `${name}: &${name} [${Array(10)
