@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { pendingMigrations } from '#db/migrate.ts';
+import { phase } from '#lib/lifecycle.ts';
 import { connection } from '../database.ts';
 import { PUBLIC } from '../http/access.ts';
 import { defineRoute } from '../http/define-route.ts';
@@ -31,6 +32,8 @@ export const readyz = defineRoute({
   output: z.object({ status: z.literal('ready'), database: z.literal('ok'), migrations: z.literal('ok') }),
   errors: [503],
   handler: async (ctx) => {
+    if (phase() === 'draining')
+      throw new Problem('unavailable', 'This process is being stopped and takes no new work.', { retryAfter: 2 });
     const pending = await pendingMigrations((text) => ctx.db.execute<{ name: string }>(sql.raw(text)));
     if (pending.length > 0)
       throw new Problem('unavailable', `Migrations are missing: ${pending.join(', ')}.`, { retryAfter: 5 });

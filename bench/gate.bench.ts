@@ -1,6 +1,6 @@
 /**
  * The gate's decision against a handler of the same server that does nothing but answer, in one run and by turns:
- * `node bench/gate.ts [--apis 1000,20000] [--seconds 8] [--connections 16]`. Starts the built product on a database of
+ * `npm run bench -- gate [--apis 1000,20000] [--seconds 8] [--connections 16]`. Starts the built product on a database of
  * its own, fills it with signed APIs, and asks for a random one each time.
  */
 import { spawn } from 'node:child_process';
