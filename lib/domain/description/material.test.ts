@@ -3,16 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { diffDescriptions } from './diff.ts';
 import { materialText } from './material.ts';
 import { libraryDocument, libraryWith, parsedAs } from './testing/library-description.ts';
-import type { LibraryDocument } from './testing/library-description.ts';
+import { add, remove } from './testing/library-edits.ts';
+import type { Edit } from './testing/library-edits.ts';
 import { reordered } from './testing/reordered.ts';
 import type { JsonValue, ParsedDescription } from './types.ts';
 
 const BASE = libraryWith(() => {});
 const TEXT = materialText(BASE);
-
-type Edit = (document: LibraryDocument) => unknown;
-const add = (target: object, more: object) => Object.assign(target, more);
-const remove = (target: object, key: string) => Reflect.deleteProperty(target, key);
 
 const MATERIAL: [string, Edit][] = [
   ['an operation added', (d) => add(d.paths['/books/{id}'], { get: { responses: {} } })],
@@ -188,12 +185,13 @@ describe('materialText', () => {
   });
 });
 
-const canonical = (value: JsonValue): string =>
-  JSON.stringify(value, (_, entry: JsonValue) =>
-    typeof entry === 'object' && entry !== null && !Array.isArray(entry)
-      ? Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1))
-      : entry,
-  );
+/** Another way to write a value so that equal ones are equal texts. */
+function canonical(value: JsonValue): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`);
+  return `{${entries.sort().join()}}`;
+}
 
 describe('what references reach', () => {
   const withTarget =
