@@ -82,7 +82,9 @@ export function Menu({
         role="menu"
         aria-label={label}
         tabIndex={-1}
-        onBeforeToggle={(event) => setOpen(event.newState === 'open')}
+        // After it is shown, so that what is inside can be measured and focused; and emptied only after it is hidden,
+        // because the browser gives the focus back from what still has it.
+        onToggle={(event) => setOpen(event.newState === 'open')}
         className="fixed w-60 overflow-y-auto rounded-md bg-raised p-1 shadow-float"
       >
         {isOpen && (

@@ -25,7 +25,13 @@ export function RiskFigure({ score, level, size = 'md' }: RiskFigureProps) {
       className="inline-flex items-center gap-2"
       data-tip={isLarge ? undefined : `Risk ${score} of 100, ${word}`}
     >
-      <span className={cx('text-right font-semibold', text, isLarge ? 'text-28' : 'min-w-6 text-13 whitespace-nowrap')}>
+      <span
+        className={cx(
+          'text-right font-semibold',
+          text,
+          isLarge ? 'text-28' : 'min-w-6 text-13 whitespace-nowrap',
+        )}
+      >
         {score}
       </span>
       <span

@@ -35,7 +35,11 @@ export function Section({
         </h2>
         {count !== undefined && <span className="text-13 text-muted">{formatCount(count)}</span>}
         {actions && <div className="ml-auto flex items-center gap-2">{actions}</div>}
-        {description && <p className="w-full max-w-3xl text-13 text-muted">{description}</p>}
+        {description && (
+          <div className="w-full text-13 text-muted">
+            <p className="max-w-3xl">{description}</p>
+          </div>
+        )}
       </div>
       <div
         className={cx(

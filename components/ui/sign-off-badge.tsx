@@ -26,7 +26,8 @@ export function SignOffBadge({ state, validUntil, plain }: SignOffBadgeProps) {
   const until = validUntil ? Date.parse(validUntil) : null;
   return (
     <Badge tone={STATES[state].tone} icon={STATES[state].icon} plain={plain}>
-      {signOffWords(state, until, now)}
+      {/* Server and browser may stand on two sides of midnight. */}
+      <span suppressHydrationWarning>{signOffWords(state, until, now)}</span>
     </Badge>
   );
 }

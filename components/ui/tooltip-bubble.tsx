@@ -32,7 +32,8 @@ export function TooltipBubble() {
     };
     const show = (trigger: HTMLElement) => {
       const text = tipText(trigger);
-      if (!text || !trigger.isConnected) return;
+      // What has opened something already shows more than its name.
+      if (!text || !trigger.isConnected || trigger.ariaExpanded === 'true') return;
       popup.textContent = text;
       if (trigger.dataset.tipKeys) {
         const keys = document.createElement('kbd');
@@ -63,6 +64,8 @@ export function TooltipBubble() {
       timer = setTimeout(() => show(trigger), isFocus ? 0 : DELAY);
     };
     const enter = (event: Event) => arrive(event.target as Element, event.type === 'focusin');
+    // What is only waited for may still come to rest under the pointer.
+    const scroll = () => shownFor && hide();
     const key = (event: KeyboardEvent) => event.key === 'Escape' && hide();
 
     // What asked for the bubble was there before it.
@@ -73,7 +76,7 @@ export function TooltipBubble() {
     document.addEventListener('focusout', hide);
     document.addEventListener('pointerdown', hide);
     document.addEventListener('keydown', key);
-    document.addEventListener('scroll', hide, true);
+    document.addEventListener('scroll', scroll, true);
     return () => {
       hide();
       document.removeEventListener('pointerover', enter);
@@ -81,7 +84,7 @@ export function TooltipBubble() {
       document.removeEventListener('focusout', hide);
       document.removeEventListener('pointerdown', hide);
       document.removeEventListener('keydown', key);
-      document.removeEventListener('scroll', hide, true);
+      document.removeEventListener('scroll', scroll, true);
     };
   }, []);
 
