@@ -22,7 +22,10 @@ export function isSensitivePath(path: string): boolean {
 
 /** Last names of paths where people and clients come in without an identity, as words. */
 const WAY_IN =
-  /^(?:log ?in|sign ?in|sign ?up|log ?on|register|registration|auth|authenticate|authentication|authorize|oauth ?2?|tokens?|access tokens?|sessions?|refresh|refresh tokens?|revoke|introspect|sso|saml|oidc|otp|activate|verify)$|\b(?:login|signin|signup|otp|authenticate)\b|\b(?:forgot|forget|forgotten|reset|recover|recovery)\b.*\bpassword\b|\bpassword\b.*\b(?:forgot|forget|reset|recover|recovery)\b/;
+  /^(?:log ?in|sign ?in|sign ?up|log ?on|register|registration|auth|authenticate|authentication|authorize|oauth ?2?|tokens?|access tokens?|sessions?|refresh|refresh tokens?|revoke|introspect|sso|saml|oidc|otp)$|\b(?:login|signin|signup|otp|authenticate)\b|\b(?:forgot|forget|forgotten|reset|recover|recovery)\b.*\bpassword\b|\bpassword\b.*\b(?:forgot|forget|reset|recover|recovery)\b/;
+/** What people prove on their way in. */
+const PROOF =
+  /^(?:auth|authentication|otp|2fa|mfa|email|phone|sign-?up|register|registration|accounts?|login)$/;
 /** Pages that start or end signing in, fetched by browsers. */
 const SIGN_IN_PAGE =
   /^(?:log ?in|sign ?in|log ?on|log ?out|authorize|auth|oauth ?2?|sso|saml|oidc|callback|authentication)$/;
@@ -33,8 +36,11 @@ const STATUS_SEGMENT =
 export function isEntrance({ method, path }: Pick<OperationNode, 'method' | 'path'>): boolean {
   const segments = segmentsOf(path);
   const last = wordsOf(segments.at(-1) ?? '').join(' ');
-  if (method === 'POST' || method === 'PUT')
-    return WAY_IN.test(last) && (method === 'POST' || last.includes('password'));
+  if (method === 'PUT') return WAY_IN.test(last) && last.includes('password');
+  if (method === 'POST')
+    return (
+      WAY_IN.test(last) || (/^(?:verify|activate|confirm)$/.test(last) && PROOF.test(segments.at(-2) ?? ''))
+    );
   if (method !== 'GET' && method !== 'HEAD') return false;
   return (
     segments.length === 0 ||
@@ -44,8 +50,19 @@ export function isEntrance({ method, path }: Pick<OperationNode, 'method' | 'pat
   );
 }
 
+/** Names that even signed-in callers meet only when they sign in. */
+const SIGN_IN =
+  /\b(?:log ?in|sign ?in|log ?on|authenticate|otp|password)\b|^(?:token|oauth ?2?|sessions?|auth)$/;
+
+/** An entrance where credentials are tried, not one where somebody signed in makes another token. */
+export function isSignIn(operation: Pick<OperationNode, 'method' | 'path' | 'security'>): boolean {
+  if (operation.method !== 'POST' || !isEntrance(operation)) return false;
+  const last = wordsOf(segmentsOf(operation.path).at(-1) ?? '').join(' ');
+  return operation.security.length === 0 || SIGN_IN.test(last);
+}
+
 const CHANGING =
-  /^(?:create|delete|remove|drop|reset|purge|destroy|truncate|insert|disable|enable|approve|cancel|terminate)(?!d(?:$|at|by|on|-|_))/;
+  /^(?:create|delete|remove|drop|reset|purge|destroy|truncate|insert|disable|enable|approve|cancel|terminate)(?!d(?!b(?:$|[-_])))/;
 
 /** A path that reads like an order, where the method only promises an answer: `GET /createdb`. */
 export function readsLikeAnOrder(path: string): boolean {

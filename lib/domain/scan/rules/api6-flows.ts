@@ -2,12 +2,14 @@ import { declaresLimit, namesIn } from '../operation-facts.ts';
 import type { OperationNode } from '../operation-node.ts';
 import type { OperationRule } from '../rule.ts';
 import { UNLIMITED_FLOWS } from './causes.ts';
-import { isEntrance } from '../vocabulary.ts';
+import { isSignIn } from '../vocabulary.ts';
 import { wordsOf } from '../words-of.ts';
 
-/** What attackers automate, by the words of the last name of a path. */
-const FLOW =
-  /\b(?:purchas\w+|checkouts?|buy|orders?|pay|payments?|charges?|refunds?|payouts?|transfers?|withdraw\w*|deposits?|bookings?|reserve|reservations?|sign ?up|register|registrations?|votes?|polls?|invit(?:e|es|ation|ations)|redeem|redemptions?|coupons?|vouchers?|gift ?cards?|giveaways?|tickets purchase)\b/;
+const GOODS =
+  'purchases?|checkouts?|orders?|payments?|charges?|refunds?|payouts?|transfers?|withdrawals?|deposits?|bookings?|reservations?|sign ?up|registrations?|votes?|polls?|invit(?:e|es|ation|ations)|redemptions?|coupons?|vouchers?|gift ?cards?|giveaways?';
+const ORDERS = 'purchase|buy|pay|withdraw|reserve|sign ?up|register|vote|invite|redeem';
+/** What attackers automate: the last name of the path ends with the thing, or begins with the order. */
+const FLOW = new RegExp(`(?:^| )(?:${GOODS})$|^(?:${ORDERS})(?:$| )`);
 const RESET =
   /\b(?:reset|forgot|forget|forgotten|recover|recovery|change)\b.*\bpassword\b|\bpassword\b.*\b(?:reset|forgot|forget|forgotten|recover|recovery)\b/;
 
@@ -51,7 +53,7 @@ export const FLOW_RULES: readonly OperationRule[] = [
     owasp: ['API2'],
     title: 'A sign-in or token operation has no declared limit',
     supersedes: ['api2-entrance-open'],
-    among: (operation) => operation.method === 'POST' && isEntrance(operation) && !isFlow(operation),
+    among: (operation) => isSignIn(operation) && !isFlow(operation),
     check: (operation, { references }) => !declaresLimit(operation, references),
   },
 ];
