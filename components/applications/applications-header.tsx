@@ -4,7 +4,11 @@ import { useWhyNot } from '#lib/client/use-me.ts';
 import { mayRegister } from '#lib/domain/ownership/rights.ts';
 import { Button } from '../ui/button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { CreateApplicationDialog } from './create-application-dialog.tsx';
+import { lazyDialog } from '../ui/lazy-dialog.tsx';
+
+const CreateApplicationDialog = lazyDialog(
+  async () => (await import('./create-application-dialog.tsx')).CreateApplicationDialog,
+);
 
 export function ApplicationsHeader() {
   const whyNot = useWhyNot();

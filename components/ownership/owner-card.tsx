@@ -12,9 +12,11 @@ import { RelativeTime } from '../ui/relative-time.tsx';
 import { Section } from '../ui/section.tsx';
 import { TeamLink } from '../ui/team-link.tsx';
 import { showToast } from '../ui/toast-store.ts';
+import { lazyDialog } from '../ui/lazy-dialog.tsx';
 import { ConfirmationClock } from './confirmation-clock.tsx';
-import { HandOverDialog } from './hand-over-dialog.tsx';
 import type { OwnershipSteps } from './use-ownership.ts';
+
+const HandOverDialog = lazyDialog(async () => (await import('./hand-over-dialog.tsx')).HandOverDialog);
 
 interface OwnerCardProps {
   api: ApiDto;

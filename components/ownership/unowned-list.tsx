@@ -7,7 +7,6 @@ import type { Picked } from '#lib/client/pickers.ts';
 import { readAllKeys } from '#lib/client/read-all-keys.ts';
 import { UNOWNED_KINDS } from '#lib/domain/ownership/dto.ts';
 import type { UnownedRowDto } from '#lib/domain/ownership/dto.ts';
-import { OfferDialog } from '../apis/offer-dialog.tsx';
 import { BulkBar } from '../ui/bulk-bar.tsx';
 import { Button } from '../ui/button.tsx';
 import { DataTable } from '../ui/data-table.tsx';
@@ -20,9 +19,12 @@ import { LoadMore } from '../ui/load-more.tsx';
 import { PickerField } from '../ui/picker-field.tsx';
 import { SavedViews } from '../ui/saved-views.tsx';
 import { useSelection } from '../ui/use-selection.ts';
+import { lazyDialog } from '../ui/lazy-dialog.tsx';
 import { UNOWNED_COLUMNS } from './unowned-columns.tsx';
 import { UNOWNED_LIST } from './unowned-list-spec.ts';
 import { UNOWNED_WORDS } from './unowned-words.ts';
+
+const OfferDialog = lazyDialog(async () => (await import('../apis/offer-dialog.tsx')).OfferDialog);
 
 const keyOf = (row: UnownedRowDto) => row.api;
 const nameOf = (row: UnownedRowDto) => row.name;

@@ -11,9 +11,11 @@ import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { showToast } from '../ui/toast-store.ts';
-import { ChangeTeamDialog } from './change-team-dialog.tsx';
-import { CreateTeamDialog } from './create-team-dialog.tsx';
-import { MemberDialog } from './member-dialog.tsx';
+import { lazyDialog } from '../ui/lazy-dialog.tsx';
+
+const ChangeTeamDialog = lazyDialog(async () => (await import('./change-team-dialog.tsx')).ChangeTeamDialog);
+const CreateTeamDialog = lazyDialog(async () => (await import('./create-team-dialog.tsx')).CreateTeamDialog);
+const MemberDialog = lazyDialog(async () => (await import('./member-dialog.tsx')).MemberDialog);
 
 /** What stands in the way of removing a team, before the server is asked. */
 function hangsOn(team: TeamDto): string | undefined {

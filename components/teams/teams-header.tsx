@@ -7,8 +7,10 @@ import { useWhyNot } from '#lib/client/use-me.ts';
 import { Button } from '../ui/button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Tabs } from '../ui/tabs.tsx';
-import { CreateTeamDialog } from './create-team-dialog.tsx';
+import { lazyDialog } from '../ui/lazy-dialog.tsx';
 import { UNOWNED_COUNT } from './team-list-spec.ts';
+
+const CreateTeamDialog = lazyDialog(async () => (await import('./create-team-dialog.tsx')).CreateTeamDialog);
 
 export function TeamsHeader() {
   const whyNot = useWhyNot();
