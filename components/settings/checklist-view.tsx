@@ -1,62 +1,93 @@
 'use client';
+import { usePathname, useSearchParams } from 'next/navigation';
 import { useAnswer } from '#lib/client/use-answer.ts';
+import { withParts } from '#lib/client/table-address.ts';
 import type { ChecklistDto } from '#lib/domain/checklist/dto.ts';
 import type { Page } from '#lib/domain/page.ts';
-import { Badge } from '../ui/badge.tsx';
+import { TIERS } from '#lib/domain/words.ts';
+import { API_WORDS } from '../apis/api-words.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Note } from '../ui/note.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { Section } from '../ui/section.tsx';
-import { API_WORDS } from '../apis/api-words.ts';
+import { Segmented } from '../ui/segmented.tsx';
+import { TextLink } from '../ui/text-link.tsx';
+import { ChecklistItem } from './checklist-item.tsx';
+import { HistoryLink } from './history-link.tsx';
 
-/** The questions of the checklist in force, with why they are asked, of whom, and how to find the answer. */
+const ACTIONS = ['checklist.published'];
+const EVERY = 'every';
+const TIER_CHOICES = [
+  { value: EVERY, label: 'All' },
+  ...TIERS.map((tier) => ({ value: tier as string, label: API_WORDS[tier] ?? tier })),
+];
+
+/** The questions of a version of the checklist, all or those of a tier, and the versions there were. */
 export function ChecklistView() {
+  const pathname = usePathname();
+  const search = useSearchParams();
   const { data } = useAnswer<Page<ChecklistDto>>('/checklists', 'limit=20');
-  const inForce = data?.items.find((checklist) => checklist.inForce);
-  if (!data || !inForce) return null;
+  const wanted = Number(search.get('version'));
+  const tier = TIERS.find((one) => one === search.get('tier'));
+  const inForce = data?.items.find((one) => one.inForce);
+  const checklist = data?.items.find((one) => one.version === wanted) ?? inForce;
+  if (!data || !checklist) return null;
+  const items = checklist.items.filter((item) => !tier || item.tiers.includes(tier));
+  const chooseTier = (value: string) =>
+    window.history.replaceState(
+      null,
+      '',
+      pathname + withParts(window.location.search, { tier: value === EVERY ? null : value }),
+    );
   return (
     <>
+      {!checklist.inForce && (
+        <Note tone="warning" title={`You read version ${checklist.version}, which is no longer in force`}>
+          <TextLink href="/settings/checklist">Read the one in force</TextLink>
+        </Note>
+      )}
       <Section
-        title={`${inForce.title}, version ${inForce.version}`}
-        count={inForce.items.length}
-        description="A review asks those that fit the API’s tier and what its description contains. Yes is the safe answer to each."
+        title={`${checklist.title}, version ${checklist.version}`}
+        count={items.length}
+        description="A review asks what fits the API’s tier and what its description contains. Yes is the safe answer to each. Security puts another version in force through the interface; sign-offs given on this one end then."
         frame="flush"
+        actions={
+          <>
+            <HistoryLink actions={ACTIONS} />
+            <Segmented label="Tier" value={tier ?? EVERY} choices={TIER_CHOICES} onChange={chooseTier} />
+          </>
+        }
       >
+        {items.length === 0 ? (
+          <EmptyState kind="filtered" title="No question is asked at this tier" />
+        ) : (
+          <ol className="divide-y divide-line text-13">
+            {items.map((item) => (
+              <ChecklistItem key={item.key} item={item} />
+            ))}
+          </ol>
+        )}
+      </Section>
+      <Section title="Versions" count={data.total} frame="flush">
         <ol className="divide-y divide-line text-13">
-          {inForce.items.map((item, index) => (
-            <li key={item.key} className="px-4 py-3">
-              <details>
-                <summary className="flex cursor-pointer flex-wrap items-baseline gap-x-3 gap-y-1">
-                  <span className="min-w-0 flex-1 basis-72 font-medium">
-                    {index + 1}. {item.question}
-                  </span>
-                  {item.owasp.map((category) => (
-                    <Badge key={category} tone="neutral">
-                      {category}
-                    </Badge>
-                  ))}
-                  <span className="w-48 text-muted">
-                    {item.tiers.length === 4
-                      ? 'Every tier'
-                      : `From tier ${API_WORDS[item.tiers[0] ?? 'low']?.toLowerCase()}`}
-                  </span>
-                </summary>
-                <p className="mt-2 max-w-3xl">{item.why}</p>
-                <p className="mt-2 max-w-3xl whitespace-pre-line text-muted">{item.guidance}</p>
-              </details>
+          {data.items.map((one) => (
+            <li key={one.version} className="flex flex-wrap gap-x-4 gap-y-1 px-4 py-2.5">
+              <span className="w-20 font-medium">
+                <TextLink
+                  href={one.inForce ? '/settings/checklist' : `/settings/checklist?version=${one.version}`}
+                  quiet
+                >
+                  Version {one.version}
+                </TextLink>
+              </span>
+              <span className="w-24 text-muted">{one.items.length} questions</span>
+              <span className="min-w-0 flex-1 text-muted">
+                {one.createdBy} <RelativeTime at={one.createdAt} />
+              </span>
+              {one.inForce && <span className="text-muted">in force</span>}
             </li>
           ))}
         </ol>
-      </Section>
-      <Section title="Versions" count={data.total}>
-        <ul className="space-y-1 text-13">
-          {data.items.map((checklist) => (
-            <li key={checklist.version} className="flex gap-3">
-              <span className="w-20">Version {checklist.version}</span>
-              <span className="text-muted">
-                {checklist.createdBy} <RelativeTime at={checklist.createdAt} />
-              </span>
-            </li>
-          ))}
-        </ul>
       </Section>
     </>
   );

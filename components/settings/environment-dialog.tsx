@@ -1,52 +1,77 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { useId, useState } from 'react';
 import { ApiProblem } from '#lib/client/api-problem.ts';
 import { apiSend } from '#lib/client/api.ts';
+import { SLUG_PATTERN, slugOf } from '#lib/client/slug-of.ts';
 import type { EnvironmentDto } from '#lib/domain/environments/dto.ts';
 import type { GateMode } from '#lib/domain/words.ts';
 import { GATE_MODES } from '#lib/domain/words.ts';
 import { Button } from '../ui/button.tsx';
 import { CheckboxField } from '../ui/checkbox-field.tsx';
+import { ChoiceCards } from '../ui/choice-cards.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-state.tsx';
-import { SelectField } from '../ui/select-field.tsx';
+import { Note } from '../ui/note.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { showToast } from '../ui/toast-store.ts';
 import { EnforcePreview } from './enforce-preview.tsx';
 import { GATE_WORDS } from './gate-words.ts';
 
 interface EnvironmentDialogProps {
   /** Null makes a new one. */
   environment: EnvironmentDto | null;
-  last: number;
+  environments: readonly EnvironmentDto[];
   onClose: () => void;
 }
 
+const GATES = GATE_MODES.map((value) => ({
+  value,
+  label: GATE_WORDS[value].word,
+  detail: GATE_WORDS[value].meaning,
+}));
+/** Room between two environments, for one that comes later. */
+const STEP = 10;
+
 /** Changes an environment; a gate that begins to enforce shows first what that means. */
-export function EnvironmentDialog({ environment, last, onClose }: EnvironmentDialogProps) {
+export function EnvironmentDialog({ environment, environments, onClose }: EnvironmentDialogProps) {
+  const formId = useId();
   const client = useQueryClient();
-  const [slug, setSlug] = useState(environment?.slug ?? '');
   const [name, setName] = useState(environment?.name ?? '');
-  const [order, setOrder] = useState(String(environment?.order ?? last + 10));
+  const [written, setWritten] = useState(environment?.slug ?? null);
+  const [order, setOrder] = useState(String(environment?.order ?? (environments.at(-1)?.order ?? 0) + STEP));
   const [gate, setGate] = useState<GateMode>(environment?.gate ?? 'shadow');
   const [frozen, setFrozen] = useState(environment?.frozen ?? false);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const begins = environment !== null && gate === 'enforce' && environment.gate !== 'enforce';
+  const slug = written ?? slugOf(name);
+  // Writing to an address that is there would change that environment instead of making one.
+  const isTaken = !environment && environments.some((one) => one.slug === slug);
+  const begins = gate === 'enforce' && environment?.gate !== 'enforce';
   const at = (pointer: string) => (error instanceof ApiProblem ? error.errorAt(pointer) : undefined);
+  const missing = !name.trim()
+    ? 'Give it a name first.'
+    : SLUG_PATTERN.test(slug)
+      ? isTaken
+        ? 'There is such an environment already.'
+        : undefined
+      : 'Give it a slug of lower-case letters, digits and hyphens.';
 
-  async function save() {
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    if (isBusy || missing) return;
     setBusy(true);
     setError(null);
     try {
-      const ifMatch = environment ? `"v${environment.version}"` : null;
       await apiSend(
         'PUT',
         `/environments/${encodeURIComponent(slug)}`,
-        { name, order: Number(order), gate, frozen },
-        { ifMatch },
+        { name: name.trim(), order: Number(order), gate, frozen },
+        { ifMatch: environment ? `"v${environment.version}"` : null },
       );
       await client.invalidateQueries();
+      showToast({ tone: 'done', title: environment ? `${name} is changed` : `${name} is added` });
       onClose();
     } catch (problem) {
       setError(problem);
@@ -59,63 +84,77 @@ export function EnvironmentDialog({ environment, last, onClose }: EnvironmentDia
       isOpen
       onClose={onClose}
       isBusy={isBusy}
+      size="lg"
       title={environment ? `Change ${environment.name}` : 'Add an environment'}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button
-            variant={begins ? 'danger' : 'primary'}
+            type="submit"
+            form={formId}
+            variant={begins && environment ? 'danger' : 'primary'}
             busy={isBusy}
-            onClick={() => void save()}
-            disabledReason={slug && name ? undefined : 'It needs a name and a short name.'}
+            disabledReason={missing}
           >
-            {begins ? 'Begin to enforce' : 'Save'}
+            {environment ? (begins ? 'Begin to enforce' : 'Save the changes') : 'Add the environment'}
           </Button>
         </>
       }
     >
-      <div className="space-y-4">
-        <div className="grid gap-4 sm:grid-cols-2">
+      <form id={formId} onSubmit={(event) => void save(event)} className="space-y-4">
+        <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_6rem]">
           <TextField
             label="Name"
+            maxLength={120}
             value={name}
             onChange={(event) => setName(event.target.value)}
             error={at('/name')}
           />
           <TextField
-            label="Short name"
+            label="Slug"
             isMono
+            maxLength={64}
             value={slug}
             readOnly={environment !== null}
-            onChange={(event) => setSlug(event.target.value)}
-            hint="In addresses and pipelines; it stays."
-          />
-          <SelectField
-            label="Gate"
-            value={gate}
-            onChange={(event) => setGate(event.target.value as GateMode)}
-            choices={GATE_MODES.map((mode) => ({
-              value: mode,
-              label: `${GATE_WORDS[mode].word}: ${GATE_WORDS[mode].meaning}`,
-            }))}
+            onChange={(event) => setWritten(event.target.value)}
+            error={isTaken ? missing : undefined}
+            hint={
+              environment ? 'Pipelines name it, so it stays.' : 'Pipelines name it; it cannot be changed.'
+            }
           />
           <TextField
             label="Order"
-            inputMode="numeric"
+            type="number"
+            min={0}
+            max={10_000}
+            step={1}
             value={order}
             onChange={(event) => setOrder(event.target.value)}
             error={at('/order')}
           />
         </div>
+        <ChoiceCards
+          label="Gate"
+          name="gate"
+          choices={GATES}
+          checkedValue={gate}
+          onChange={(event) => setGate(event.target.value as GateMode)}
+        />
         <CheckboxField
           label="Frozen"
           hint="Nothing is let through, also not what is signed off, until it is thawed."
           checked={frozen}
           onChange={(event) => setFrozen(event.target.checked)}
         />
-        {begins && <EnforcePreview slug={environment.slug} />}
+        {begins && environment && <EnforcePreview slug={environment.slug} />}
+        {environment?.gate === 'enforce' && gate !== 'enforce' && (
+          <Note tone="warning" title="The gate opens">
+            From now on {environment.name} takes what nobody has signed off. Every decision is still{' '}
+            {gate === 'shadow' ? 'recorded' : 'answered, and none is enforced'}.
+          </Note>
+        )}
         {error !== null && <ErrorNote error={error} />}
-      </div>
+      </form>
     </Dialog>
   );
 }

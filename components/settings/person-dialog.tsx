@@ -1,42 +1,61 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { useId, useState } from 'react';
 import { ApiProblem } from '#lib/client/api-problem.ts';
 import { apiSend } from '#lib/client/api.ts';
+import { useMe } from '#lib/client/use-me.ts';
 import type { PersonDto } from '#lib/domain/people/dto.ts';
 import type { OrganisationRole } from '#lib/domain/words.ts';
-import { ORGANISATION_ROLES } from '#lib/domain/words.ts';
-import { ROLE_WORDS } from '../shell/shell-person.ts';
 import { Button } from '../ui/button.tsx';
 import { CheckboxField } from '../ui/checkbox-field.tsx';
+import { ChoiceCards } from '../ui/choice-cards.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-state.tsx';
-import { SelectField } from '../ui/select-field.tsx';
+import { Note } from '../ui/note.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { showToast } from '../ui/toast-store.ts';
+import { personConsequence } from './person-consequence.ts';
+import { ROLE_CARDS } from './role-cards.ts';
 
-/** Adds a person, or changes role and standing. */
+/** Adds a person, or changes role and standing after saying what that means. */
 export function PersonDialog({ person, onClose }: { person: PersonDto | null; onClose: () => void }) {
+  const formId = useId();
   const client = useQueryClient();
+  const me = useMe();
   const [email, setEmail] = useState(person?.email ?? '');
   const [name, setName] = useState(person?.name ?? '');
   const [role, setRole] = useState<OrganisationRole>(person?.role ?? 'member');
-  const [isActive, setActive] = useState(person?.active ?? true);
+  const [active, setActive] = useState(person?.active ?? true);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const at = (pointer: string) => (error instanceof ApiProblem ? error.errorAt(pointer) : undefined);
-  const leaves = person?.active === true && !isActive;
+  const leaves = person?.active === true && !active;
+  const consequence = person ? personConsequence(person, { role, active }, person.email === me?.email) : [];
+  const missing = email.trim() && name.trim() ? undefined : 'Enter a name and an e-mail address first.';
 
-  async function save() {
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    if (isBusy || missing) return;
     setBusy(true);
     setError(null);
     try {
       if (person) {
         const path = `/people/${encodeURIComponent(person.email)}`;
-        await apiSend('PATCH', path, { name, role, active: isActive }, { ifMatch: `"v${person.version}"` });
+        await apiSend(
+          'PATCH',
+          path,
+          { name: name.trim(), role, active },
+          { ifMatch: `"v${person.version}"` },
+        );
       } else {
-        await apiSend('POST', '/people', { email, name, role });
+        await apiSend('POST', '/people', { email: email.trim(), name: name.trim(), role });
       }
       await client.invalidateQueries();
+      showToast({
+        tone: 'done',
+        title: leaves ? `${name} is deactivated` : person ? `${name} is changed` : `${name} is added`,
+      });
       onClose();
     } catch (problem) {
       setError(problem);
@@ -49,55 +68,73 @@ export function PersonDialog({ person, onClose }: { person: PersonDto | null; on
       isOpen
       onClose={onClose}
       isBusy={isBusy}
-      size="sm"
       title={person ? `Change ${person.name}` : 'Add a person'}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button
+            type="submit"
+            form={formId}
             variant={leaves ? 'danger' : 'primary'}
             busy={isBusy}
-            onClick={() => void save()}
-            disabledReason={email && name ? undefined : 'Name and e-mail are needed.'}
+            disabledReason={missing}
           >
-            {leaves ? 'Deactivate' : person ? 'Save' : 'Add'}
+            {leaves ? 'Deactivate' : person ? 'Save the changes' : 'Add the person'}
           </Button>
         </>
       }
     >
-      <div className="space-y-4">
-        <TextField
-          label="Name"
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-          error={at('/name')}
-        />
-        <TextField
-          label="E-mail"
-          type="email"
-          value={email}
-          readOnly={person !== null}
-          onChange={(event) => setEmail(event.target.value)}
-          error={at('/email')}
-          hint={person ? undefined : 'The first sign-in with this address is bound to the person.'}
-        />
-        <SelectField
-          label="Role"
-          value={role}
+      <form id={formId} onSubmit={(event) => void save(event)} className="space-y-4">
+        <div className="grid gap-4 sm:grid-cols-2">
+          <TextField
+            label="Name"
+            maxLength={120}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            error={at('/name')}
+          />
+          <TextField
+            label="E-mail"
+            type="email"
+            maxLength={254}
+            value={email}
+            readOnly={person !== null}
+            onChange={(event) => setEmail(event.target.value)}
+            error={at('/email')}
+          />
+        </div>
+        {!person && (
+          <p className="text-12 text-muted">
+            Who first signs in with this address, verified, is this person from then on.
+          </p>
+        )}
+        <ChoiceCards
+          label="Role in the organisation"
+          name="role"
+          columns={2}
+          choices={ROLE_CARDS}
+          checkedValue={role}
           onChange={(event) => setRole(event.target.value as OrganisationRole)}
-          choices={ORGANISATION_ROLES.map((one) => ({ value: one, label: ROLE_WORDS[one] }))}
-          hint="What somebody may approve comes from teams, never from being administrator."
         />
         {person && (
           <CheckboxField
             label="Active"
-            hint={leaves ? 'Sessions and tokens end now; sign-offs already given stay.' : undefined}
-            checked={isActive}
+            hint="Who is not active can neither sign in nor use a token."
+            checked={active}
             onChange={(event) => setActive(event.target.checked)}
           />
         )}
+        {consequence.length > 0 && (
+          <Note tone={leaves ? 'danger' : 'warning'} title="What happens">
+            <ul className="space-y-1">
+              {consequence.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </Note>
+        )}
         {error !== null && <ErrorNote error={error} />}
-      </div>
+      </form>
     </Dialog>
   );
 }

@@ -15,6 +15,8 @@ interface ChoiceCardsProps extends Omit<ComponentProps<'input'>, 'type' | 'value
   hint?: ReactNode;
   error?: string | undefined;
   choices: readonly ChoiceCard[];
+  /** Beside each other where there is room; as many as there are choices, unless given. */
+  columns?: 2 | 3 | 4;
   /** For choices that the caller holds; without it the form holds them. */
   checkedValue?: string;
 }
@@ -31,6 +33,7 @@ export function ChoiceCards({
   hint,
   error,
   choices,
+  columns,
   checkedValue,
   className,
   ...input
@@ -48,7 +51,7 @@ export function ChoiceCards({
           {hint}
         </p>
       )}
-      <div className={cx('grid gap-2', COLUMNS[choices.length])}>
+      <div className={cx('grid gap-2', COLUMNS[columns ?? choices.length])}>
         {choices.map((choice) => (
           <label
             key={choice.value}
