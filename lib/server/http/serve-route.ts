@@ -4,7 +4,7 @@ import { PUBLIC, authorise } from './access.ts';
 import { csvResponse } from './csv-response.ts';
 import { METHODS } from './define-route.ts';
 import type { Method, Route } from './define-route.ts';
-import { Replay, findStoredAnswer, hashRequest } from './idempotency.ts';
+import { Replay, findStoredAnswer, hashRequest, settle } from './idempotency.ts';
 import type { StoredAnswer } from './idempotency.ts';
 import { countRequest } from './metrics.ts';
 import { Problem } from './problem.ts';
@@ -55,7 +55,8 @@ async function serve(
   const requestId = requestIdOf(request);
   let response: Response;
   try {
-    const params = (await segment.params) as Record<string, string>;
+    // An address without a variable part has none, and the framework then gives nothing at all.
+    const params = ((await segment.params) ?? {}) as Record<string, string>;
     response = await answer(found, request, params, requestId);
   } catch (error) {
     response = error instanceof Replay ? fromStored(error.answer) : problemResponse(error, requestId);
@@ -87,7 +88,9 @@ async function answer(
   const claimed = await claim(found, ctx, request, bytes);
   if (claimed) return fromStored(claimed);
   const result = await found.handler(ctx, { ...input, request });
-  return result instanceof Response ? result : fromStored(render(found, result));
+  if (result instanceof Response) return result;
+  if (ctx.idempotency) await settle(ctx.db, ctx.idempotency, result);
+  return fromStored(render(found, result));
 }
 
 function render(found: Route, result: unknown): StoredAnswer {
@@ -116,6 +119,7 @@ async function claim(
     key,
     requestHash: hashRequest(found.method, pathname + search, bytes),
     answerOf: (result) => render(found, result),
+    isSettled: false,
   };
   return findStoredAnswer(ctx.db, ctx.idempotency);
 }
@@ -129,7 +133,7 @@ function exportCsv(
   ctx: Ctx,
   input: Omit<Parameters<Route['handler']>[1], 'request'>,
   request: Request,
-): Response {
+): Promise<Response> {
   const { filename, columns } = found.csv!;
   return csvResponse(filename, columns, async (page) => {
     const query = { ...(input.query as Record<string, unknown>), ...page };
