@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { answerKey } from '#lib/client/answer-key.ts';
 import { listKey } from '#lib/client/list-pages.ts';
+import type { ListPages } from '#lib/client/list-pages.ts';
 import type { Page } from '#lib/domain/page.ts';
 import type { Ctx } from './context.ts';
 import { PUBLIC, authorise } from './http/access.ts';
@@ -50,10 +51,13 @@ export async function prefetchList(
   search: string,
   params: Record<string, string> = {},
 ): Promise<void> {
-  await client.prefetchInfiniteQuery({
+  // An ordinary query that holds pages: the library's infinite kind would wrap them once more when they are read again.
+  await client.prefetchQuery({
     queryKey: listKey(path, search),
-    queryFn: () => answerOf<Page<unknown>>(ctx, route, params, search),
-    initialPageParam: null,
+    queryFn: async (): Promise<ListPages<unknown>> => ({
+      pages: [await answerOf<Page<unknown>>(ctx, route, params, search)],
+      pageParams: [null],
+    }),
     retry: false,
   });
 }
