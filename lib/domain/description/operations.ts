@@ -17,10 +17,9 @@ const LISTS = {
 export const listOperations = ({ format, document }: ParsedDescription): OperationInfo[] =>
   LISTS[familyOf(format)](document);
 
-/** How many operations `listOperations` would list, without describing each. */
-export function countOperations(parsed: ParsedDescription): number {
-  if (familyOf(parsed.format) !== 'openapi') return listOperations(parsed).length;
-  let count = 0;
-  for (const _ of openapiOperations(parsed.document)) count++;
-  return count;
+/** The paths of what `listOperations` would list, without describing each. */
+export function* operationPaths(parsed: ParsedDescription): Generator<string> {
+  if (familyOf(parsed.format) === 'openapi') {
+    for (const { path } of openapiOperations(parsed.document)) yield path;
+  } else for (const { path } of listOperations(parsed)) yield path;
 }

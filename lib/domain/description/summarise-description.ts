@@ -1,6 +1,7 @@
 import { listFeatures } from './features.ts';
 import { familyOf, FORMAT_NAMES } from './formats.ts';
 import { objectOf, textOf } from './json-values.ts';
+import { shown } from './limits.ts';
 import { materialText } from './material.ts';
 import { listOperations } from './operations.ts';
 import { listServers } from './servers.ts';
@@ -9,6 +10,9 @@ import type { DescriptionSummary, ParsedDescription } from './types.ts';
 /** All that is kept of a description besides its bytes and its findings. */
 export function summariseDescription(parsed: ParsedDescription): DescriptionSummary {
   const operations = listOperations(parsed);
+  for (const operation of operations) {
+    if (operation.summary !== null) operation.summary = shown(operation.summary, 'summary');
+  }
   const servers = listServers(parsed);
   return {
     format: parsed.format,
@@ -24,9 +28,15 @@ export function summariseDescription(parsed: ParsedDescription): DescriptionSumm
 function nameOf({ format, document }: ParsedDescription): { title: string; version: string } {
   if (familyOf(format) === 'protobuf') {
     const name = textOf(document.package) ?? '';
-    return { title: name || FORMAT_NAMES.protobuf, version: /(?:^|\.)(v\d\w*)$/.exec(name)?.[1] ?? '' };
+    return {
+      title: shown(name || FORMAT_NAMES.protobuf, 'title'),
+      version: /(?:^|\.)(v\d\w*)$/.exec(name)?.[1] ?? '',
+    };
   }
   if (familyOf(format) === 'graphql') return { title: 'GraphQL schema', version: '' };
   const info = objectOf(document.info);
-  return { title: textOf(info.title)?.trim() ?? '', version: textOf(info.version)?.trim() ?? '' };
+  return {
+    title: shown(textOf(info.title)?.trim() ?? '', 'title'),
+    version: shown(textOf(info.version)?.trim() ?? '', 'version'),
+  };
 }

@@ -81,6 +81,16 @@ describe('the summary of a description', () => {
     expect(summarise('openapi: 3.1.0\ninfo: {version: 2}\n')).toMatchObject({ title: '', version: '2' });
   });
 
+  it('cuts texts that are only shown', () => {
+    const long = JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 'T'.repeat(5000), version: 1.5 },
+      paths: { '/a': { get: { summary: 'S'.repeat(5000) } } },
+    });
+    const { title, version, operations } = summarise(long);
+    expect([title.length, version, operations[0]?.summary?.length]).toEqual([200, '1.5', 500]);
+  });
+
   it('names a protobuf file by its package', () => {
     expect(summarise(PROTOBUF)).toMatchObject({
       title: 'parcels.v1',

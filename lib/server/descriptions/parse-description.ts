@@ -1,5 +1,5 @@
 import { DESCRIPTION_LIMITS } from '#lib/domain/description/limits.ts';
-import { countOperations } from '#lib/domain/description/operations.ts';
+import { operationPaths } from '#lib/domain/description/operations.ts';
 import type { JsonValue, ParsedDescription } from '#lib/domain/description/types.ts';
 import { checkStructure } from './check-structure.ts';
 import { decodeText } from './decode-text.ts';
@@ -21,7 +21,7 @@ export function parseDescription(bytes: Uint8Array, mediaType?: string): ParsedD
   const text = decodeText(bytes);
   const parsed = read(bytes, text, stated === 'unknown' ? sniffFamily(text) : stated);
   checkStructure(parsed);
-  checkOperationCount(parsed);
+  checkInventory(parsed);
   return parsed;
 }
 
@@ -49,9 +49,23 @@ function readYamlOrJson(bytes: Uint8Array, text: string): JsonValue {
   }
 }
 
-/** Inventories beyond the limit are refused as a whole: part of an inventory would be a false one. */
-function checkOperationCount(parsed: ParsedDescription): void {
-  if (countOperations(parsed) <= DESCRIPTION_LIMITS.operations) return;
-  const limit = DESCRIPTION_LIMITS.operations.toLocaleString('en');
-  throw refused('too-many-operations', `A description may have at most ${limit} operations.`);
+/** Inventories beyond the limits are refused as a whole: part of an inventory would be a false one. */
+function checkInventory(parsed: ParsedDescription): void {
+  const { operations, path } = DESCRIPTION_LIMITS;
+  let count = 0;
+  for (const name of operationPaths(parsed)) {
+    if (name.length > path) {
+      const shown = name.slice(0, 100);
+      throw refused(
+        'path-too-long',
+        `A path may have at most ${path.toLocaleString('en')} characters: ${shown}…`,
+      );
+    }
+    if (++count > operations) {
+      throw refused(
+        'too-many-operations',
+        `A description may have at most ${operations.toLocaleString('en')} operations.`,
+      );
+    }
+  }
 }

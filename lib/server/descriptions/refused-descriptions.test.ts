@@ -205,6 +205,13 @@ const CASES: [string, string, string, RegExp, () => string | Uint8Array][] = [
   ],
   ['too many values', JSON_TYPE, 'too-many-values', /8,000,000 values/, () => `[${'1,'.repeat(8_000_001)}1]`],
   [
+    'a path without end',
+    JSON_TYPE,
+    'path-too-long',
+    /at most 1,000 characters: \/xxx/,
+    () => withPaths(`{"/${'x'.repeat(1000)}":{"get":{}}}`),
+  ],
+  [
     'too many operations',
     JSON_TYPE,
     'too-many-operations',
