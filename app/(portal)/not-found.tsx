@@ -1,0 +1,10 @@
+import { NothingHere } from '#components/shell/nothing-here.tsx';
+
+/** Within the shell, which brings the page's `main` along. */
+export default function NotFoundInPortal() {
+  return (
+    <div className="grid min-h-[70dvh] place-items-center">
+      <NothingHere />
+    </div>
+  );
+}
