@@ -1,6 +1,6 @@
 'use client';
 import { usePathname, useSearchParams } from 'next/navigation';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { TableSpec, TableState } from './table-address.ts';
 import { ROWS_PER_PAGE, listQuery, readTableState, withParts } from './table-address.ts';
 
@@ -29,15 +29,29 @@ export interface TableAddress extends TableState {
  * Give a `spec` that is defined once outside the component.
  */
 export function useTableAddress(spec: TableSpec): TableAddress {
-  const search = useSearchParams();
+  const address = useSearchParams().toString();
   const pathname = usePathname();
+  // The router takes a moment to report a new address. Until then the page shows what was asked for, so that a tick box
+  // is ticked in the same instant.
+  const [asked, setAsked] = useState<string | null>(null);
+  const [reported, setReported] = useState(address);
+  if (reported !== address) {
+    setReported(address);
+    setAsked(null);
+  }
+  const search = asked ?? address;
 
   return useMemo(() => {
-    const state = readTableState(search, spec);
-    const hrefWith = (parts: Parts) => pathname + withParts(window.location.search, parts);
+    const state = readTableState(new URLSearchParams(search), spec);
+    const hrefWith = (parts: Parts) => pathname + withParts(search, parts);
+    const go = (method: 'pushState' | 'replaceState', parts: Parts) => {
+      const next = withParts(search, parts);
+      setAsked(next);
+      window.history[method](null, '', pathname + next);
+    };
     // A change of what is listed starts at the first page again.
-    const push = (parts: Parts) => window.history.pushState(null, '', hrefWith({ rows: null, ...parts }));
-    const replace = (parts: Parts) => window.history.replaceState(null, '', hrefWith(parts));
+    const push = (parts: Parts) => go('pushState', { rows: null, ...parts });
+    const replace = (parts: Parts) => go('replaceState', parts);
 
     const active = Object.entries(state.filters).flatMap(([name, values]) =>
       values.map((value) => ({ name, value })),
