@@ -4,14 +4,13 @@ import type { CoverageDto, DeploymentDto } from '#lib/domain/gate/dto.ts';
 import type { Page } from '#lib/domain/page.ts';
 import type { Ctx } from '../context.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import type { TimeSpan } from '../http/time-span.ts';
 import { iso, isoOrNull } from '../iso.ts';
 
-export interface DeploymentQuery {
+export interface DeploymentQuery extends TimeSpan {
   api?: string[];
   environment?: string[];
   gated?: boolean;
-  from?: string;
-  to?: string;
   sort: string;
   limit: number;
   cursor?: string;

@@ -3,6 +3,7 @@ import type { CoverageDto, DeploymentDto } from '#lib/domain/gate/dto.ts';
 import { defineRoute } from '../http/define-route.ts';
 import type { CsvColumn } from '../http/csv-response.ts';
 import { flag, listQuery, many, moment, pageOf, slug, uuid } from '../http/schemas.ts';
+import { timeSpan } from '../http/time-span.ts';
 import { getCoverage, listDeployments } from './queries.ts';
 import { reportDeployment } from './report-deployment.ts';
 
@@ -89,8 +90,7 @@ export const getDeployments = defineRoute({
     api: many(slug),
     environment: many(slug),
     gated: flag.optional(),
-    from: moment.optional(),
-    to: moment.optional(),
+    ...timeSpan,
   }),
   output: pageOf(deployment),
   csv: { filename: 'deployments', columns },

@@ -6,16 +6,15 @@ import type { Page } from '#lib/domain/page.ts';
 import type { Outcome } from '#lib/domain/words.ts';
 import type { Ctx } from '../context.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import type { TimeSpan } from '../http/time-span.ts';
 import { iso } from '../iso.ts';
 import { reasonDto } from './decision-dto.ts';
 
-export interface DecisionQuery {
+export interface DecisionQuery extends TimeSpan {
   api?: string[];
   environment?: string[];
   outcome?: Outcome[];
   promoted?: boolean;
-  from?: string;
-  to?: string;
   sort: string;
   limit: number;
   cursor?: string;

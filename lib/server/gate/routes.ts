@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { OUTCOMES } from '#lib/domain/words.ts';
 import { defineRoute } from '../http/define-route.ts';
 import { PUBLIC } from '../http/access.ts';
-import { flag, listQuery, many, moment, slug } from '../http/schemas.ts';
+import { flag, listQuery, many, slug } from '../http/schemas.ts';
+import { timeSpan } from '../http/time-span.ts';
 import { askGate } from './ask-gate.ts';
 import {
   decisionColumns,
@@ -74,8 +75,7 @@ export const getDecisions = defineRoute({
     environment: many(slug),
     outcome: many(z.enum(OUTCOMES)),
     promoted: flag.optional(),
-    from: moment.optional(),
-    to: moment.optional(),
+    ...timeSpan,
   }),
   output: decisionPage,
   csv: { filename: 'decisions', columns: decisionColumns },

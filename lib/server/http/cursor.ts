@@ -1,3 +1,5 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { env } from '#lib/env.ts';
 import { Problem } from './problem.ts';
 
 /** Where a keyset page ended: the sort it belongs to and the values of the sort columns of its last row, the key last. */
@@ -6,11 +8,15 @@ export interface Cursor {
   values: (string | number | null)[];
 }
 
+const MAC_BYTES = 12;
+
+/** Sealed: its values go into a query, and only values that came out of one may. */
 export function encodeCursor(cursor: Cursor): string {
-  return Buffer.from(JSON.stringify([cursor.sort, ...cursor.values])).toString('base64url');
+  const text = Buffer.from(JSON.stringify([cursor.sort, ...cursor.values]));
+  return Buffer.concat([macOf(text), text]).toString('base64url');
 }
 
-/** Refuses what is no cursor, and a cursor that belongs to another order. */
+/** Refuses what is no cursor of ours, and a cursor that belongs to another order. */
 export function decodeCursor(text: string, sort: string, length: number): Cursor {
   const parts = parse(text);
   const fits =
@@ -24,12 +30,18 @@ export function decodeCursor(text: string, sort: string, length: number): Cursor
 }
 
 function parse(text: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-  } catch {
-    return null;
-  }
+  const bytes = Buffer.from(text, 'base64url');
+  const payload = bytes.subarray(MAC_BYTES);
+  if (payload.length === 0 || !timingSafeEqual(bytes.subarray(0, MAC_BYTES), macOf(payload))) return null;
+  return JSON.parse(payload.toString('utf8'));
 }
+
+const macOf = (payload: Uint8Array): Buffer =>
+  createHmac('sha256', env().secret)
+    .update('gatehouse/cursor/v1\n')
+    .update(payload)
+    .digest()
+    .subarray(0, MAC_BYTES);
 
 const badCursor = (detail: string) =>
   new Problem('invalid', detail, { code: 'cursor', errors: [{ pointer: '/cursor', detail }] });

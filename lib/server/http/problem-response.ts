@@ -2,8 +2,11 @@ import { PROBLEMS, Problem } from './problem.ts';
 import { postgresCode } from '../transact.ts';
 import { log } from '#lib/log.ts';
 
-/** SQLSTATE classes and socket errors that mean the database is away, not that we are wrong. */
-const DATABASE_AWAY = /^(?:08|57P|53|55P03|58)|^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT)$/;
+/** SQLSTATE classes and socket errors that mean the database is away or too busy, not that we are wrong. */
+const DATABASE_AWAY =
+  /^(?:08|57|53|55P03|58|25P0[34]|40001|40P01)|^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT)$/;
+/** What a request named was removed, or made by somebody else, between the look and the write. */
+const OVERTAKEN = /^(?:23503|23505|23P01)$/;
 
 export function problemResponse(error: unknown, requestId: string): Response {
   const problem = toProblem(error, requestId);
@@ -44,6 +47,12 @@ function toProblem(error: unknown, requestId: string): Problem {
       'The database does not answer right now; nothing was changed. Try again shortly.',
       { retryAfter: 2 },
     );
+  }
+  if (OVERTAKEN.test(code)) {
+    log.warn({ requestId, code, err: error }, 'overtaken by another change');
+    return new Problem('conflict', 'Somebody else changed what this needs at the same moment. Try again.', {
+      code: 'conflict.overtaken',
+    });
   }
   log.error({ requestId, err: error }, 'request failed');
   return new Problem('internal', 'Nothing was changed. The request id leads to the cause in the log.', {

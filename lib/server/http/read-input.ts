@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { findUnusable } from './find-unusable.ts';
 import { Problem } from './problem.ts';
 import type { FieldError } from './problem.ts';
+import { pointer } from './json-pointer.ts';
 import type { Route, RouteInput } from './define-route.ts';
 
 export interface ReadInput {
@@ -15,6 +17,7 @@ export async function readInput(
   request: Request,
   rawParams: Record<string, string>,
 ): Promise<ReadInput> {
+  if (Object.values(rawParams).some(isNoText)) throw nothingHere();
   const params = route.params ? check(route.params, rawParams, 'path') : rawParams;
   const query = check(route.query ?? z.strictObject({}), readQuery(new URL(request.url)), 'query');
   const bytes = await readBytes(request, route.maxBytes);
@@ -24,7 +27,7 @@ export async function readInput(
     if (!route.raw.mediaTypes.includes(mediaType)) throw wrongMediaType(mediaType, route.raw.mediaTypes);
     return { input: { params, query, body: undefined, raw: { bytes, mediaType }, ifMatch }, bytes };
   }
-  const body = route.body ? check(route.body, readJson(request, bytes, route.body), 'body') : undefined;
+  const body = route.body ? check(route.body, readJson(request, bytes, route), 'body') : undefined;
   return { input: { params, query, body, ifMatch }, bytes };
 }
 
@@ -32,13 +35,16 @@ function readQuery(url: URL): Record<string, string | string[]> {
   const query: Record<string, string | string[]> = Object.create(null);
   for (const key of new Set(url.searchParams.keys())) {
     const values = url.searchParams.getAll(key);
-    if (values.some((value) => value.includes('\0') || !value.isWellFormed())) {
+    if (values.some(isNoText)) {
       throw new Problem('invalid', `The parameter ${key} holds characters that no text has.`);
     }
     query[key] = values.length === 1 ? values[0]! : values;
   }
   return query;
 }
+
+/** The database keeps no such text, and no sender means it. */
+const isNoText = (text: string) => text.includes('\0') || !text.isWellFormed();
 
 /** Reads at most `max` bytes, whatever the length header says. */
 export async function readBytes(request: Request, max: number): Promise<Uint8Array> {
@@ -58,17 +64,23 @@ export async function readBytes(request: Request, max: number): Promise<Uint8Arr
   return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
 }
 
-function readJson(request: Request, bytes: Uint8Array, schema: z.ZodType): unknown {
+function readJson(request: Request, bytes: Uint8Array, { body, foreignBody }: Route): unknown {
   if (bytes.byteLength === 0) {
     // A body that may be left out altogether (`{}` or nothing) is read as an empty object.
-    if (schema.safeParse({}).success) return {};
+    if (body?.safeParse({}).success) return {};
     throw new Problem('malformed', 'A JSON body is missing.');
   }
   const mediaType = mediaTypeOf(request);
   if (mediaType !== 'application/json') throw wrongMediaType(mediaType, ['application/json']);
+  const value = parseJson(bytes);
+  const unusable = foreignBody ? null : findUnusable(value);
+  if (unusable) throw invalidInput([unusable]);
+  return value;
+}
+
+function parseJson(bytes: Uint8Array): unknown {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return JSON.parse(text);
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
     throw new Problem('malformed', `The body is not JSON: ${(error as Error).message}.`);
   }
@@ -86,14 +98,18 @@ function check(schema: z.ZodType, value: unknown, where: 'path' | 'query' | 'bod
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   // What an address cannot name does not exist.
-  if (where === 'path') throw new Problem('not-found', 'There is nothing at this address.');
-  const errors = result.error.issues.flatMap(fieldErrors);
-  throw new Problem(
+  if (where === 'path') throw nothingHere();
+  throw invalidInput(result.error.issues.flatMap(fieldErrors));
+}
+
+const nothingHere = () => new Problem('not-found', 'There is nothing at this address.');
+
+const invalidInput = (errors: FieldError[]) =>
+  new Problem(
     'invalid',
     errors[0] ? `${errors[0].pointer}: ${errors[0].detail}` : 'The request is not valid.',
     { errors },
   );
-}
 
 function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
   const at = pointer(issue.path);
@@ -105,6 +121,3 @@ function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
   }
   return [{ pointer: at, detail: issue.message }];
 }
-
-const pointer = (path: readonly PropertyKey[]) =>
-  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('') || '/';

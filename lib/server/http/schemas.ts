@@ -38,7 +38,17 @@ export const email = z
   .pipe(z.string())
   .meta({ examples: ['ada@example.com'] });
 
-export const moment = z.iso.datetime({ offset: true }).meta({ format: 'date-time' });
+const LAST_INSTANT = Date.parse('9999-12-31T23:59:59.999Z');
+const FIRST_INSTANT = Date.parse('0001-01-01T00:00:00Z');
+
+/** In the years that both the database and the written form know. */
+export const moment = z.iso
+  .datetime({ offset: true })
+  .refine((text) => {
+    const instant = Date.parse(text);
+    return instant >= FIRST_INSTANT && instant <= LAST_INSTANT;
+  }, 'Must be in the years 1 to 9999.')
+  .meta({ format: 'date-time' });
 
 export const httpUrl = z
   .url({ protocol: /^https?$/ })
