@@ -13,6 +13,7 @@ export interface ApiListQuery extends ApiFilter {
   sort: string;
   limit: number;
   cursor?: string;
+  isExport?: boolean;
 }
 
 export interface ApiPage extends Page<ApiRowDto> {
@@ -65,7 +66,7 @@ export async function listApis(ctx: Ctx, query: ApiListQuery): Promise<ApiPage> 
         LEFT JOIN applications ap ON ap.id = p.application_id
         LEFT JOIN revisions lr ON lr.id = p.latest_revision_id LEFT JOIN revisions pr ON pr.id = p.production_revision_id
       ORDER BY p."sortValue" ${order}, p.id::text ${order}`),
-    countApis(ctx, query, base, after === null),
+    query.isExport ? UNCOUNTED : countApis(ctx, query, base, after === null),
   ]);
   const items = page.rows.slice(0, query.limit);
   const last = items.at(-1);
@@ -78,6 +79,8 @@ export async function listApis(ctx: Ctx, query: ApiListQuery): Promise<ApiPage> 
     ...counted,
   };
 }
+
+const UNCOUNTED = { total: 0, facets: {} };
 
 /** The total, and on the first page how many rows each value of each facet would leave. */
 async function countApis(

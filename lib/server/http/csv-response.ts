@@ -7,24 +7,38 @@ export interface CsvColumn<Row> {
   value: (row: Row) => string | number | boolean | null | undefined;
 }
 
-type LoadPage = (page: {
+/** What a list is asked for when it is exported. */
+export interface ExportPage {
   limit: number;
   cursor: string | undefined;
-}) => Promise<{ items: unknown[]; nextCursor: string | null }>;
+  /** Only rows leave: whatever a list counts beside them need not be counted, for every page anew. */
+  isExport: true;
+}
 
-/** Streams all rows under the filter page by page; no cell can start a formula. */
-export function csvResponse(
+interface Page {
+  items: unknown[];
+  nextCursor: string | null;
+}
+
+type LoadPage = (page: ExportPage) => Promise<Page>;
+
+/**
+ * Streams all rows under the filter page by page; no cell can start a formula. The first page is loaded before anything
+ * is answered, so that what can be refused is refused and not cut off.
+ */
+export async function csvResponse(
   filename: string,
   columns: readonly CsvColumn<unknown>[],
   load: LoadPage,
-): Response {
+): Promise<Response> {
+  const first = await load(pageAt(undefined));
   const out = stringify({
     header: true,
     columns: columns.map((column) => column.header),
     escape_formulas: true,
     bom: true,
   });
-  const rows = Readable.from(readRows(columns, load));
+  const rows = Readable.from(readRows(columns, first, load));
   rows.on('error', (error) => out.destroy(error));
   rows.pipe(out);
   return new Response(Readable.toWeb(out) as ReadableStream<Uint8Array>, {
@@ -36,13 +50,13 @@ export function csvResponse(
   });
 }
 
-async function* readRows(columns: readonly CsvColumn<unknown>[], load: LoadPage) {
-  let cursor: string | undefined;
-  do {
-    const page = await load({ limit: LIMIT_MAX, cursor });
+const pageAt = (cursor: string | undefined): ExportPage => ({ limit: LIMIT_MAX, cursor, isExport: true });
+
+async function* readRows(columns: readonly CsvColumn<unknown>[], first: Page, load: LoadPage) {
+  for (let page = first; ; page = await load(pageAt(page.nextCursor))) {
     for (const row of page.items) yield columns.map((column) => cell(column.value(row)));
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor);
+    if (page.nextCursor === null) return;
+  }
 }
 
 // Numbers of ours may begin with a sign; text that looks like one is guarded like any other.

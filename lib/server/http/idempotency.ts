@@ -21,6 +21,8 @@ export interface IdempotencyClaim {
   requestHash: string;
   /** The answer for what the verb returned. */
   answerOf: (result: unknown) => StoredAnswer;
+  /** The answer was kept, in the verb's transaction. */
+  isSettled: boolean;
 }
 
 /** Ends the transaction of a request that was already answered; the route sends the stored answer. */
@@ -96,6 +98,7 @@ export async function claimKey(tx: Transaction, claim: IdempotencyClaim): Promis
 }
 
 export async function storeAnswer(tx: Transaction, claim: IdempotencyClaim, result: unknown): Promise<void> {
+  claim.isSettled = true;
   const plain = claim.answerOf(result);
   const answer = { ...plain, body: seal(plain.body, claim) };
   const row = { actor: claim.actor, key: claim.key, requestHash: claim.requestHash, ...answer };
@@ -107,6 +110,15 @@ export async function storeAnswer(tx: Transaction, claim: IdempotencyClaim, resu
       target: [idempotencyKeys.actor, idempotencyKeys.key],
       set: { ...answer, requestHash: claim.requestHash, createdAt: sql`now()` },
     });
+}
+
+/** For what has no effect, and so no transaction of its own: the key still belongs to this request alone. */
+export async function settle(db: Database, claim: IdempotencyClaim, result: unknown): Promise<void> {
+  if (claim.isSettled) return;
+  await db.transaction(async (tx) => {
+    await claimKey(tx, claim);
+    await storeAnswer(tx, claim, result);
+  });
 }
 
 /** Returns how many answers were forgotten. */
