@@ -20,14 +20,14 @@ export async function loadApi(db: Queryable, slug: string): Promise<PlacedApi> {
   return { api, place: await placeOf(db, api) };
 }
 
-/** Locks the row: its owner cannot change between the decision and the commit. */
+/** Locks the row: its owner cannot change between the decision and the commit. Others may still refer to it. */
 export async function loadApiForUpdate(tx: Transaction, slug: string): Promise<PlacedApi> {
-  const [api] = await tx.select().from(apis).where(eq(apis.slug, slug)).for('update');
+  const [api] = await tx.select().from(apis).where(eq(apis.slug, slug)).for('no key update');
   if (!api) throw notFound(`API ${slug}`);
   return { api, place: await placeOf(tx, api) };
 }
 
-/** For steps that only need the owner to stay: several may run at the same time. */
+/** For steps that only need the owner to stay and write nothing about the API itself: several may run at the same time. */
 export async function loadApiForShare(tx: Transaction, slug: string): Promise<PlacedApi> {
   const [api] = await tx.select().from(apis).where(eq(apis.slug, slug)).for('share');
   if (!api) throw notFound(`API ${slug}`);

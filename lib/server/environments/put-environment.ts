@@ -7,7 +7,7 @@ import { audit } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
 import { expectedVersion, staleWrite } from '../http/etag.ts';
 import { refuse } from '../http/problem.ts';
-import { markAllStale } from '../posture/refresh-posture.ts';
+import { letNobodyRefresh, markAllStale } from '../posture/refresh-posture.ts';
 import { transact } from '../transact.ts';
 import { environmentDto } from './queries.ts';
 
@@ -41,6 +41,7 @@ export async function putEnvironment(
         .onConflictDoNothing()
         .returning();
       if (!made) throw staleWrite();
+      await letNobodyRefresh(tx);
       await tx.execute(sql`INSERT INTO posture (api_id, environment, outcome, allowed, reason_codes, sign_off, refresh_at, computed_at)
         SELECT id, ${slug}, 'prevented', ${input.gate !== 'enforce'}, ARRAY['review.none'], 'missing', ${ctx.now}, ${ctx.now} FROM apis`);
       await audit(tx, ctx, { action: 'environment.created', subjects: [slug], data: { after: next } });
@@ -58,7 +59,7 @@ export async function putEnvironment(
       subjects: [slug],
       data: { before: environmentDto(before), after: next },
     });
-    await markAllStale(tx, ctx);
+    if (next.gate !== before.gate || next.frozen !== before.frozen) await markAllStale(tx, ctx, slug);
     return { ...environmentDto(changed), isNew: false };
   });
 }

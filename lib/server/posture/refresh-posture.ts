@@ -1,4 +1,5 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { posture } from '#db/schema/gate.ts';
 import { decide } from '#lib/domain/gate/decide.ts';
@@ -23,7 +24,9 @@ export async function refreshPosture(
   apiIds: string[],
 ): Promise<void> {
   if (apiIds.length === 0) return;
-  if (apiIds.length > AT_ONCE) return markStale(tx, ctx, apiIds);
+  if (apiIds.length > AT_ONCE)
+    return markStale(tx, ctx, sql`${posture.apiId} = ANY (${sql.param(apiIds)}::uuid[])`);
+  await holdStill(tx, apiIds);
   const facts = await loadManyFacts(tx, { ids: apiIds }, ctx.now);
   const rows = facts.filter(hasBoth).map((one) => postureRow(one, ctx.now));
   if (rows.length > 0) {
@@ -62,16 +65,39 @@ export async function refreshPostureOfTeams(
   );
 }
 
-/** For changes that concern every API: a policy, a checklist, an environment. */
-export async function markAllStale(tx: Transaction, ctx: Pick<Ctx, 'now'>): Promise<void> {
-  await tx.update(posture).set({ refreshAt: ctx.now });
+/** For changes that concern every API: a policy, a checklist, the gate of one environment. */
+export async function markAllStale(
+  tx: Transaction,
+  ctx: Pick<Ctx, 'now'>,
+  environment?: string,
+): Promise<void> {
+  await markStale(tx, ctx, environment === undefined ? sql`true` : eq(posture.environment, environment));
 }
 
-async function markStale(tx: Transaction, ctx: Pick<Ctx, 'now'>, apiIds: string[]) {
-  await tx
-    .update(posture)
-    .set({ refreshAt: ctx.now })
-    .where(sql`${posture.apiId} = ANY (${sql.param(apiIds)}::uuid[])`);
+async function markStale(tx: Transaction, ctx: Pick<Ctx, 'now'>, which: SQL) {
+  await letNobodyRefresh(tx);
+  await tx.update(posture).set({ refreshAt: ctx.now }).where(which);
+}
+
+const REFRESHING = 4718250715;
+
+/**
+ * Two changes of one API are judged one after the other, each with what the other has committed, and in one order, so
+ * that wide changes cannot wait for each other in a circle. The shared lock keeps out whoever marks APIs as out of date.
+ */
+async function holdStill(tx: Transaction, apiIds: string[]): Promise<void> {
+  await tx.execute(sql`
+    WITH refreshing AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(${REFRESHING}::bigint))
+    SELECT a.id FROM refreshing, apis a WHERE a.id = ANY (${sql.param(apiIds)}::uuid[])
+    ORDER BY a.slug FOR NO KEY UPDATE OF a`);
+}
+
+/**
+ * Waits for those who have looked at the facts without this change and have not yet written down what follows: their
+ * mark would cover ours.
+ */
+export async function letNobodyRefresh(tx: Transaction): Promise<void> {
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(${REFRESHING}::bigint)`);
 }
 
 export type CompleteFacts = GateFacts & { apiId: string; api: ApiFacts; environment: EnvironmentFacts };

@@ -11,7 +11,10 @@ import { mattering, riskExtras } from './risk-of.ts';
 import { isSameSnapshot } from './snapshot.ts';
 import type { RiskSnapshotRow } from './snapshot.ts';
 
-/** Keeps the risk that lists sort by, and one row of history whenever what is said of an API changed. */
+/**
+ * Keeps the risk that lists sort by, and one row of history whenever what is said of an API changed. The rows of the APIs
+ * are locked by the caller.
+ */
 export async function refreshRisk(
   tx: Transaction,
   ctx: Pick<Ctx, 'now'>,
@@ -46,16 +49,23 @@ export async function refreshRisk(
     const before = last.get(snapshot.apiId);
     return !before || !isSameSnapshot(snapshot, before);
   });
-  if (changed.length === 0) return;
-  await tx.insert(riskHistory).values(changed.map((snapshot) => ({ ...snapshot, at: ctx.now })));
+  if (changed.length > 0) {
+    // A change that had to wait has an earlier clock than the one it waited for, and is still the later one.
+    const at = ({ apiId }: RiskSnapshotRow) =>
+      new Date(Math.max(ctx.now.getTime(), last.get(apiId)?.at.getTime() ?? 0));
+    await tx.insert(riskHistory).values(changed.map((snapshot) => ({ ...snapshot, at: at(snapshot) })));
+  }
   await tx.execute(sql`
     UPDATE apis SET risk_score = r.score, risk_level = r.level
-    FROM unnest(${sql.param(changed.map((one) => one.apiId))}::uuid[], ${sql.param(changed.map((one) => one.score))}::int[],
-      ${sql.param(changed.map((one) => one.level))}::text[]) AS r (id, score, level)
-    WHERE apis.id = r.id`);
+    FROM unnest(${sql.param(snapshots.map((one) => one.apiId))}::uuid[], ${sql.param(snapshots.map((one) => one.score))}::int[],
+      ${sql.param(snapshots.map((one) => one.level))}::text[]) AS r (id, score, level)
+    WHERE apis.id = r.id AND (apis.risk_score, apis.risk_level) IS DISTINCT FROM (r.score, r.level)`);
 }
 
-async function lastSnapshots(tx: Transaction, ids: string[]): Promise<Map<string, RiskSnapshotRow>> {
+async function lastSnapshots(
+  tx: Transaction,
+  ids: string[],
+): Promise<Map<string, RiskSnapshotRow & { at: Date }>> {
   const rows = await tx
     .selectDistinctOn([riskHistory.apiId])
     .from(riskHistory)

@@ -16,4 +16,8 @@ const COMPARED = [
 ] as const;
 
 export const isSameSnapshot = (now: RiskSnapshotRow, before: RiskSnapshotRow): boolean =>
-  COMPARED.every((key) => now[key] === before[key]);
+  COMPARED.every((key) => now[key] === before[key]) && partsOf(now) === partsOf(before);
+
+/** The database keeps the fields of a part in an order of its own. */
+const partsOf = ({ contributions }: RiskSnapshotRow): string =>
+  JSON.stringify(contributions.map(({ code, points, message }) => [code, points, message]));
