@@ -115,6 +115,10 @@ export const findings = pgTable(
     fixedAt: moment('fixed_at'),
     reintroducedAt: moment('reintroduced_at'),
     dueAt: moment('due_at'),
+    /** Of an imported one: the runs it belongs to, and its places, which no revision has. */
+    runCategory: text('run_category'),
+    places: text('places').array(),
+    placeCount: integer('place_count'),
     version: version(),
   },
   (t) => [

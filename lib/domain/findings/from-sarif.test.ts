@@ -34,10 +34,12 @@ describe('importing SARIF', () => {
     expect(read(log([result()]))).toEqual({
       ok: true,
       tools: ['outside-scanner'],
+      runs: [{ tool: 'outside-scanner', category: '' }],
       passedOver: 0,
       findings: [
         {
           tool: 'outside-scanner',
+          category: '',
           rule: 'OUT-1',
           severity: 'high',
           owasp: [],
@@ -50,6 +52,28 @@ describe('importing SARIF', () => {
         },
       ],
     });
+  });
+
+  it.each([
+    [undefined, ''],
+    ['nightly', ''],
+    ['nightly/2026-01-31', 'nightly'],
+    ['web/nightly/', 'web/nightly'],
+    ['/one', ''],
+    [7, ''],
+  ])('tells runs of the category of %j apart from others of the tool', (id, category) => {
+    const { runs, findings } = read({
+      version: '2.1.0',
+      runs: [
+        { tool: { driver: { name: 'out' } }, automationDetails: { id }, results: [result()] },
+        { tool: { driver: { name: 'out' } }, automationDetails: { id: 'other/1' }, results: [] },
+      ],
+    });
+    expect(runs).toEqual([
+      { tool: 'out', category },
+      { tool: 'out', category: 'other' },
+    ]);
+    expect(findings[0]!.category).toBe(category);
   });
 
   it.each([

@@ -14,8 +14,15 @@ export interface SarifFault {
   detail: string;
 }
 
+/** One run of a tool; runs of one tool and category follow each other, each telling all there is. */
+export interface SarifRun {
+  tool: string;
+  /** From `automationDetails.id` without its last part, which names the single run (section 3.17.3); empty without one. */
+  category: string;
+}
+
 export type SarifImport =
-  | { ok: true; tools: string[]; findings: ImportedFinding[]; passedOver: number }
+  | { ok: true; tools: string[]; runs: SarifRun[]; findings: ImportedFinding[]; passedOver: number }
   | { ok: false; errors: SarifFault[] };
 
 export const MAX_SARIF_RESULTS = 100_000;
@@ -32,14 +39,14 @@ export function fromSarif(document: unknown, digest: (text: string) => string): 
     if (errors.length < MAX_FAULTS) errors.push({ pointer, detail });
   };
   const runs = readRuns(document, fault);
-  const tools = new Set<string>();
+  const told = new Map<string, SarifRun>();
   const found = new Map<string, ImportedFinding>();
   const seen = new Map<string, number>();
   let passedOver = 0;
   runs.forEach((run, at) => {
     const read = readRun(run, `/runs/${at}`, fault);
     if (!read) return;
-    tools.add(read.tool);
+    told.set(JSON.stringify([read.tool, read.category]), { tool: read.tool, category: read.category });
     read.results.forEach((result, index) => {
       const finding = readSarifResult(result, { ...read, pointer: `/runs/${at}/results/${index}` }, fault);
       if (finding === null) return;
@@ -49,11 +56,16 @@ export function fromSarif(document: unknown, digest: (text: string) => string): 
   });
   return errors.length > 0
     ? { ok: false, errors }
-    : { ok: true, tools: [...tools], findings: [...found.values()], passedOver };
+    : {
+        ok: true,
+        tools: [...new Set([...told.values()].map(({ tool }) => tool))],
+        runs: [...told.values()],
+        findings: [...found.values()],
+        passedOver,
+      };
 }
 
-interface ReadRun {
-  tool: string;
+interface ReadRun extends SarifRun {
   rules: RunRules;
   results: readonly unknown[];
 }
@@ -97,7 +109,13 @@ function readRun(run: unknown, pointer: string, fault: Fault): ReadRun | null {
     fault(`${pointer}/tool/driver/name`, "These are Gatehouse's own findings, and it has them already.");
     return null;
   }
-  return { tool: clean, rules: rulesOf(tool), results };
+  return { tool: clean, category: categoryOf(run), rules: rulesOf(tool), results };
+}
+
+function categoryOf(run: Record<string, unknown>): string {
+  const details = run['automationDetails'];
+  const id = isRecord(details) ? text(details['id']) : null;
+  return id === null ? '' : shorten(id.slice(0, Math.max(0, id.lastIndexOf('/'))), 200);
 }
 
 /** Two results that nothing tells apart are numbered, so that none is lost and both are found again next time. */

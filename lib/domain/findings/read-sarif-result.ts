@@ -6,6 +6,8 @@ import { SARIF_LEVELS, severityOf, type SarifLevel } from './sarif-severity.ts';
 /** A result of another scanner, ready to be kept as a finding of `source` = tool. */
 export interface ImportedFinding {
   tool: string;
+  /** Of the run it comes from. */
+  category: string;
   rule: string;
   severity: Severity;
   owasp: OwaspCategory[];
@@ -31,7 +33,7 @@ const MAX_TEXT = 8_000;
 /** One result as a finding, or why there is none: it reports no problem, or it is malformed (then `fault` was told). */
 export function readSarifResult(
   result: unknown,
-  run: { tool: string; rules: RunRules; pointer: string },
+  run: { tool: string; category: string; rules: RunRules; pointer: string },
   fault: Fault,
 ): Candidate | 'passed over' | null {
   const { pointer } = run;
@@ -51,6 +53,7 @@ export function readSarifResult(
   const properties = { ...propertiesOf(rule), ...propertiesOf(result) };
   return {
     tool: run.tool,
+    category: run.category,
     rule: ruleId,
     severity: severityOf(level, properties['security-severity']),
     owasp: readOwasp(rule, result),

@@ -1,10 +1,12 @@
 import { and, eq } from 'drizzle-orm';
-import { apis } from '#db/schema/apis.ts';
+import type { Transaction } from '#db/client.ts';
+import { apis, applications } from '#db/schema/apis.ts';
 import type { ApiDto } from '#lib/domain/apis/dto.ts';
 import { mayEditApi } from '#lib/domain/ownership/rights.ts';
 import { tierOf } from '#lib/domain/risk/tier.ts';
 import { audit } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
+import { refreshDueDates } from '../findings/refresh-due-dates.ts';
 import { expectedVersion, staleWrite } from '../http/etag.ts';
 import { refuse } from '../http/problem.ts';
 import { refreshPosture } from '../posture/refresh-posture.ts';
@@ -34,26 +36,42 @@ export async function changeApi(
       ...(repository !== undefined ? { repository: normaliseRepository(repository) } : {}),
       ...(application !== undefined ? { applicationId: await applicationId(tx, application) } : {}),
     };
+    const tier = tierOf({ ...api, ...fields });
     const written = await tx
       .update(apis)
-      .set({ ...next, tier: tierOf({ ...api, ...fields }), updatedAt: ctx.now, version: version + 1 })
+      .set({ ...next, tier, updatedAt: ctx.now, version: version + 1 })
       .where(and(eq(apis.id, api.id), eq(apis.version, version)))
       .returning({ id: apis.id });
     if (written.length === 0) throw staleWrite();
     await audit(tx, ctx, {
       action: 'api.changed',
       subjects: [slug],
-      data: { before: pick(api, change), after: change },
+      data: { before: await valuesBefore(tx, api, change), after: { ...change, ...repositoryOf(next) } },
     });
+    if (tier !== api.tier) await refreshDueDates(tx, [api.id]);
     await refreshPosture(tx, ctx, [api.id]);
     return getApi(ctx, slug, tx);
   });
 }
 
-const pick = (api: ApiRecord, change: ApiChange) =>
-  Object.fromEntries(
-    Object.keys(change).map((key) => [
-      key,
-      key === 'application' ? api.applicationId : api[key as keyof ApiRecord],
-    ]),
-  );
+/** As it is kept: an address may have come with a password in it. */
+const repositoryOf = ({ repository }: { repository?: string | null }) =>
+  repository === undefined ? {} : { repository };
+
+/** What the changed fields said, in the words of the request. */
+async function valuesBefore(
+  tx: Transaction,
+  api: ApiRecord,
+  { application, ...change }: ApiChange,
+): Promise<Record<string, unknown>> {
+  const fields = Object.keys(change) as (keyof typeof change)[];
+  const before = Object.fromEntries(fields.map((key) => [key, api[key]]));
+  if (application === undefined) return before;
+  const [row] = api.applicationId
+    ? await tx
+        .select({ slug: applications.slug })
+        .from(applications)
+        .where(eq(applications.id, api.applicationId))
+    : [];
+  return { ...before, application: row?.slug ?? null };
+}

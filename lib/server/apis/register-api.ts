@@ -27,7 +27,8 @@ export async function registerApi(ctx: Ctx, input: ApiInput): Promise<ApiDto> {
     const registeredBy = ctx.actor.standing.kind === 'person' ? ctx.actor.id : null;
     const offer =
       team && !isOwned ? { offeredTeamId: team.id, offeredBy: registeredBy, offeredAt: ctx.now } : {};
-    const { application, team: _team, ...fields } = input;
+    const { application, team: _team, ...given } = input;
+    const fields = { ...given, repository: normaliseRepository(input.repository) };
     const made = await tx
       .insert(apis)
       .values({
@@ -35,7 +36,6 @@ export async function registerApi(ctx: Ctx, input: ApiInput): Promise<ApiDto> {
         ...offer,
         id,
         tier: tierOf(input),
-        repository: normaliseRepository(input.repository),
         applicationId: await applicationId(tx, application),
         registeredBy,
         createdAt: ctx.now,

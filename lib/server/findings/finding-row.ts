@@ -7,8 +7,8 @@ export const SEVERITY_ORDER = sql`array_position(ARRAY['critical', 'high', 'medi
 
 /** Aliases: `f` the finding, `a` its API, `rf` where it stands in a revision. */
 export const FINDING_COLUMNS = sql`f.id, a.slug AS api, f.source, f.rule, f.severity, f.owasp, f.title, f.why, f.fix, f.fingerprint, f.state,
-  f.reason, coalesce(rf.occurrences, 1) AS occurrences, coalesce(rf.operations, '{}') AS operations,
-  coalesce(rf.operation_count, 0) AS operation_count, coalesce(rf.pointers, '{}') AS pointers, f.first_seen_at, f.last_seen_at,
+  f.reason, coalesce(rf.occurrences, f.place_count, 1) AS occurrences, coalesce(rf.operations, '{}') AS operations,
+  coalesce(rf.operation_count, 0) AS operation_count, coalesce(rf.pointers, f.places, '{}') AS pointers, f.first_seen_at, f.last_seen_at,
   f.fixed_at, f.due_at, f.version`;
 
 export interface FindingRow

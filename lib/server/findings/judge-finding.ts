@@ -3,11 +3,11 @@ import { apis } from '#db/schema/apis.ts';
 import { findings } from '#db/schema/revisions.ts';
 import { overApi } from '#lib/domain/ownership/rights.ts';
 import type { FindingDto } from '#lib/domain/revisions/dto.ts';
-import { loadApiForShare } from '../apis/load-api.ts';
+import { loadApiForUpdate } from '../apis/load-api.ts';
 import { audit } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
 import { expectedVersion, staleWrite } from '../http/etag.ts';
-import { notFound, refuse } from '../http/problem.ts';
+import { conflict, notFound, refuse } from '../http/problem.ts';
 import { refreshPosture } from '../posture/refresh-posture.ts';
 import { transact } from '../transact.ts';
 import { getFinding } from './get-finding.ts';
@@ -34,12 +34,18 @@ export async function judgeFinding(
       .innerJoin(apis, eq(apis.id, findings.apiId))
       .where(eq(findings.id, id));
     if (!known) throw notFound(`finding ${id}`);
-    const { api, place } = await loadApiForShare(tx, known.slug);
+    const { api, place } = await loadApiForUpdate(tx, known.slug);
     refuse(
       overApi(state === 'false-positive' ? 'dismiss-finding' : 'judge-finding', ctx.actor.standing, place),
     );
     const [before] = await tx.select().from(findings).where(eq(findings.id, id)).for('update');
     const version = expectedVersion(ifMatch, before!.version);
+    if (before!.state === 'fixed' && state !== 'false-positive') {
+      throw conflict(
+        'finding.fixed',
+        'This finding is fixed. It opens again by itself when it comes back; only a false positive can be told before.',
+      );
+    }
     // Reopening a dismissed finding is as weighty as dismissing it is; it only ever makes the gate stricter.
     const written = await tx
       .update(findings)

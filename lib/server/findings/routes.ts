@@ -88,7 +88,7 @@ export const patchFinding = defineRoute({
   body: z.strictObject({ state: z.enum(['open', 'acknowledged', 'false-positive']), reason }),
   output: finding,
   etag: (result) => etagOf(result.version),
-  errors: [412],
+  errors: [409, 412],
   handler: (ctx, { params, body, ifMatch }) => judgeFinding(ctx, params.id, body, ifMatch),
 });
 
@@ -106,10 +106,14 @@ export const postFindingsImport = defineRoute({
     .looseObject({ version: z.string(), runs: z.unknown() })
     .meta({ id: 'Sarif', description: 'A SARIF 2.1.0 log' }),
   maxBytes: SARIF_LIMIT,
+  foreignBody: true,
+  description:
+    'A result that is known already changes nothing but when it was last seen. What a tool reported before in the same category of runs, and reports no longer, is fixed when a pipeline or security imports the run; an import by anybody else only adds.',
   output: z.object({
     tools: z.array(z.string()),
     added: z.number(),
     known: z.number(),
+    fixed: z.number(),
     passedOver: z.number(),
   }),
   handler: (ctx, { params, body }) => importFindings(ctx, params.slug, body),

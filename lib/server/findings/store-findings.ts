@@ -6,6 +6,7 @@ import { findingDueAt } from '#lib/domain/findings/due.ts';
 import type { ScannedFinding } from '#lib/domain/scan/types.ts';
 import type { ApiRecord } from '../apis/load-api.ts';
 import type { Ctx } from '../context.ts';
+import { refreshDueDates } from './refresh-due-dates.ts';
 import { currentPolicy } from '../policies/current-policy.ts';
 
 interface Scanned {
@@ -109,6 +110,7 @@ export async function refreshFindings(
       version: sql`${findings.version} + 1`,
     })
     .where(and(inArray(findings.id, ids), eq(findings.state, 'fixed')));
+  await refreshDueDates(tx, [apiId]);
 }
 
 async function markFixed(tx: Transaction, ctx: Ctx, apiId: string, stillThere: string[]) {

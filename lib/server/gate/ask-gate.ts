@@ -7,11 +7,14 @@ import { changedSinceSignOff } from './changed-since-sign-off.ts';
 import { reasonDto } from './decision-dto.ts';
 import { loadFacts } from './load-facts.ts';
 import type { Question } from './load-facts.ts';
-import { revisionOfSpec } from './revision-of-spec.ts';
+import { analyseSpec, revisionOfSpec } from './revision-of-spec.ts';
+import type { Analysis } from '../descriptions/analyse-description.ts';
 
 export interface GateQuestion extends Question {
   /** Text of a description that need not be registered; judged in place of a revision. */
   spec?: string;
+  /** What was found in it, where that was looked up before: no transaction should wait for it. */
+  analysis?: Analysis;
 }
 
 export interface Judgement {
@@ -21,9 +24,9 @@ export interface Judgement {
 
 /** Loads and decides: the one implementation behind every door. Writes nothing. */
 export async function judge(ctx: Ctx, question: GateQuestion, db: Queryable = ctx.db): Promise<Judgement> {
+  const analysis = question.analysis ?? (await analyseSpec(question.spec));
   const asked = await loadFacts(db, question, ctx.now);
-  const facts =
-    question.spec === undefined ? asked : { ...asked, ...(await revisionOfSpec(db, asked, question.spec)) };
+  const facts = analysis ? { ...asked, ...(await revisionOfSpec(db, asked, analysis)) } : asked;
   const decision = decide(facts);
   if (!decision.reasons.some((reason) => reason.code === 'signoff.material-change'))
     return { facts, decision };

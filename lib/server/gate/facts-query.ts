@@ -75,17 +75,18 @@ const EMERGENCIES = list(sql`
 
 /**
  * What stands on the revision in question, also where a newer one has mended it, and what other scanners reported for the
- * API; the severe ones first.
+ * API; the severe ones first, and last those that an exception may cover, so that none that blocks is left out.
  */
 const FINDINGS = list(sql`
   SELECT f.id, f.rule, f.title, f.severity, CASE f.state WHEN 'acknowledged' THEN 'acknowledged' ELSE 'open' END AS state,
-    ${ms(sql`f.first_seen_at`)} AS since
+    ${ms(sql`coalesce(f.reintroduced_at, f.first_seen_at)`)} AS since
   FROM findings f
   WHERE f.api_id = a.id AND f.severity <> 'info' AND CASE
     WHEN f.source = 'gatehouse' THEN f.state <> 'false-positive'
       AND EXISTS (SELECT 1 FROM revision_findings rf WHERE rf.finding_id = f.id AND rf.revision_id = v.id)
     ELSE f.state IN ('open', 'acknowledged') END
-  ORDER BY array_position(ARRAY['critical', 'high', 'medium', 'low'], f.severity), f.id LIMIT ${sql.raw(String(MAX_FINDINGS))}`);
+  ORDER BY f.id IN (SELECT x.finding_id FROM exceptions x WHERE x.api_id = a.id AND x.step = 'approved' AND x.finding_id IS NOT NULL AND x.expires_at > now()),
+    array_position(ARRAY['critical', 'high', 'medium', 'low'], f.severity), f.id LIMIT ${sql.raw(String(MAX_FINDINGS))}`);
 
 const REVISION = (asked: SQL) => sql`(
   SELECT jsonb_build_object('id', v.id, 'digest', v.digest, 'materialDigest', v.material_digest, 'uploadedBy', v.uploaded_by,

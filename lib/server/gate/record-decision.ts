@@ -12,6 +12,7 @@ import { transact } from '../transact.ts';
 import { decisionDto, judge } from './ask-gate.ts';
 import type { GateQuestion, Judgement } from './ask-gate.ts';
 import { attestDecision } from './attest-decision.ts';
+import { analyseSpec } from './revision-of-spec.ts';
 import type { SigningKey } from './signing-keys.ts';
 import { signingKey } from './signing-key.ts';
 
@@ -28,7 +29,8 @@ export interface RecordedDecision {
 /** A decision for a real deployment: kept, audited and, when allowed, signed. Who may ask was settled by the route's scope. */
 export async function recordDecision(ctx: Ctx, question: RecordedQuestion): Promise<DecisionDto> {
   const key = await signingKey(ctx.db);
-  return transact(ctx, async (tx) => (await recordInside(tx, ctx, question, key)).dto);
+  const analysis = await analyseSpec(question.spec);
+  return transact(ctx, async (tx) => (await recordInside(tx, ctx, { ...question, analysis }, key)).dto);
 }
 
 /** For the caller's transaction, which authorises. */
@@ -80,7 +82,8 @@ export async function recordInside(
     },
   });
   if (decision.usesEmergency && facts.apiId) await refreshPosture(tx, ctx, [facts.apiId]);
-  metrics.decisions.inc({ environment: question.environment, outcome: decision.outcome });
+  // Only names that we know become labels: whoever asks could make up as many as memory holds.
+  metrics.decisions.inc({ environment: facts.environment?.slug ?? 'unknown', outcome: decision.outcome });
   return { dto: attestation ? { ...dto, attestation } : dto, judgement };
 }
 

@@ -42,6 +42,8 @@ export interface RouteSpec<
   query?: Query;
   body?: Body;
   raw?: RawBody;
+  /** The JSON body is a document of another program: the handler itself sees to texts that nothing can keep. */
+  foreignBody?: boolean;
   /** Greatest JSON body, in bytes (default 1 MB). */
   maxBytes?: number;
   output?: Output;
@@ -74,6 +76,7 @@ export interface Route {
   query?: z.ZodObject;
   body?: z.ZodType;
   raw?: RawBody;
+  foreignBody?: boolean;
   maxBytes: number;
   output?: z.ZodType;
   status: (result: unknown) => number;

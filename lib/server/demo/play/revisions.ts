@@ -19,6 +19,9 @@ const NOT_FOUND_BEFORE = {
   decidedAt: null,
   fixedAt: null,
   reintroducedAt: null,
+  runCategory: null,
+  places: null,
+  placeCount: null,
   version: 1,
 } as const;
 
