@@ -1,12 +1,12 @@
-import { and, eq, or, sql } from 'drizzle-orm';
+import { and, eq, gt, or, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { newId } from '#db/new-id.ts';
 import { apis } from '#db/schema/apis.ts';
-import { decisions, deployments, environments } from '#db/schema/gate.ts';
+import { decisions, deployments, environments, promotions } from '#db/schema/gate.ts';
 import { revisions } from '#db/schema/revisions.ts';
 import type { DeploymentDto } from '#lib/domain/gate/dto.ts';
 import { overApi } from '#lib/domain/ownership/rights.ts';
-import { loadApiForShare } from '../apis/load-api.ts';
+import { loadApiForUpdate } from '../apis/load-api.ts';
 import { audit } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
 import { invalid, notFound, refuse } from '../http/problem.ts';
@@ -26,21 +26,24 @@ export interface DeploymentInput {
 /** Something was seen running. Without an allowed decision behind it, it is ungated, and that stays visible. */
 export async function reportDeployment(ctx: Ctx, input: DeploymentInput): Promise<DeploymentDto> {
   return transact(ctx, async (tx) => {
-    const { api, place } = await loadApiForShare(tx, input.api);
+    const { api, place } = await loadApiForUpdate(tx, input.api);
     if (ctx.actor.standing.kind !== 'service')
       refuse(overApi('report-deployment', ctx.actor.standing, place));
     await requireEnvironment(tx, input.environment);
-    const decision = input.decisionId ? await findDecision(tx, api.id, input) : null;
-    const revisionId = (await findRevision(tx, api.id, input.revision)) ?? decision?.revisionId ?? null;
-    const id = newId(ctx.now.getTime());
     const at = input.at ? new Date(input.at) : ctx.now;
+    if (at.getTime() > ctx.now.getTime() + CLOCKS_DIFFER_MS)
+      throw invalid('/at', 'This has not happened yet: report what was seen running.');
+    const decision = input.decisionId ? await findDecision(tx, api.id, input) : null;
+    const revision = await findRevision(tx, api.id, input.revision);
+    const revisionId = revision?.id ?? decision?.revisionId ?? null;
+    const id = newId(ctx.now.getTime());
     const row = {
       id,
       apiId: api.id,
       environment: input.environment,
       revisionId,
       decisionId: decision?.id ?? null,
-      gated: decision?.allowed ?? false,
+      gated: decision !== null && isCovered({ at, revision, decision }),
       at,
       reportedAt: ctx.now,
       source: input.source ?? null,
@@ -70,9 +73,35 @@ async function requireEnvironment(tx: Transaction, slug: string) {
   if (found === 0) throw notFound(`environment ${slug}`);
 }
 
+const CLOCKS_DIFFER_MS = 5 * 60_000;
+
+type DecisionRecord = Awaited<ReturnType<typeof findDecision>>;
+type RevisionRecord = Awaited<ReturnType<typeof findRevision>>;
+
+/** An allowed decision covers what it was about, materially, and until it ran out. */
+function isCovered({
+  at,
+  revision,
+  decision,
+}: {
+  at: Date;
+  revision: RevisionRecord;
+  decision: DecisionRecord;
+}): boolean {
+  const isAbout = revision === null || revision.materialDigest === decision.materialDigest;
+  const isInTime = decision.expiresAt === null || at <= decision.expiresAt;
+  return decision.allowed && isAbout && isInTime;
+}
+
 async function findDecision(tx: Transaction, apiId: string, input: DeploymentInput) {
   const [row] = await tx
-    .select({ id: decisions.id, allowed: decisions.allowed, revisionId: decisions.revisionId })
+    .select({
+      id: decisions.id,
+      allowed: decisions.allowed,
+      revisionId: decisions.revisionId,
+      materialDigest: decisions.materialDigest,
+      expiresAt: decisions.expiresAt,
+    })
     .from(decisions)
     .where(
       and(
@@ -85,29 +114,23 @@ async function findDecision(tx: Transaction, apiId: string, input: DeploymentInp
   return row;
 }
 
-async function findRevision(
-  tx: Transaction,
-  apiId: string,
-  asked: string | undefined,
-): Promise<string | null> {
+async function findRevision(tx: Transaction, apiId: string, asked: string | undefined) {
   if (asked === undefined) return null;
   const [row] = await tx
-    .select({ id: revisions.id })
+    .select({ id: revisions.id, materialDigest: revisions.materialDigest })
     .from(revisions)
     .where(
       and(eq(revisions.apiId, apiId), or(sql`${revisions.id}::text = ${asked}`, eq(revisions.digest, asked))),
     );
   if (!row) throw invalid('/revision', 'This API has no such revision.');
-  return row.id;
+  return row;
 }
 
 /** An old report that comes late does not turn back what runs now. */
 async function setProductionRevision(tx: Transaction, apiId: string, revisionId: string, at: Date) {
-  const newer = and(
-    eq(deployments.apiId, apiId),
-    eq(deployments.environment, 'production'),
-    sql`${deployments.at} > ${at}`,
-  );
-  if ((await tx.$count(deployments, newer)) === 0)
-    await tx.update(apis).set({ productionRevisionId: revisionId }).where(eq(apis.id, apiId));
+  const isNewer = (table: typeof deployments | typeof promotions) =>
+    and(eq(table.apiId, apiId), eq(table.environment, 'production'), gt(table.at, at));
+  const newer =
+    (await tx.$count(deployments, isNewer(deployments))) + (await tx.$count(promotions, isNewer(promotions)));
+  if (newer === 0) await tx.update(apis).set({ productionRevisionId: revisionId }).where(eq(apis.id, apiId));
 }
