@@ -7,7 +7,7 @@ import type { Ctx } from '../context.ts';
 import { conflict, refuse } from '../http/problem.ts';
 import { loadTeam } from '../teams/load-team.ts';
 import { transact } from '../transact.ts';
-import { getApplication } from './queries.ts';
+import { newApplication } from './queries.ts';
 
 export interface ApplicationInput {
   slug: string;
@@ -39,6 +39,6 @@ export async function createApplication(ctx: Ctx, input: ApplicationInput): Prom
       subjects: [input.slug, ...(team ? [team.slug] : [])],
       data: { name: input.name },
     });
-    return getApplication(ctx, input.slug, tx);
+    return newApplication(tx, input.slug);
   });
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
-import type { Queryable } from '#db/client.ts';
+import type { Queryable, Transaction } from '#db/client.ts';
 import type { ApplicationDto, ApplicationRowDto } from '#lib/domain/applications/dto.ts';
 import type { Page } from '#lib/domain/page.ts';
 import type { RiskLevel } from '#lib/domain/words.ts';
@@ -46,7 +46,7 @@ const ROLL_UP = sql`
   LEFT JOIN teams t ON t.id = p.team_id
   LEFT JOIN LATERAL (SELECT a.slug AS worst_api, a.risk_score, a.risk_level FROM apis a WHERE a.application_id = p.id
     ORDER BY a.risk_score DESC, a.slug LIMIT 1) w ON true
-  LEFT JOIN LATERAL (SELECT count(*) AS api_count, count(*) FILTER (WHERE po.allowed IS FALSE) AS blocked_count FROM apis a
+  LEFT JOIN LATERAL (SELECT count(*) AS api_count, count(*) FILTER (WHERE po.allowed IS FALSE AND a.lifecycle <> 'retired') AS blocked_count FROM apis a
     LEFT JOIN posture po ON po.api_id = a.id AND po.environment = 'production' WHERE a.application_id = p.id) c ON true`;
 const COLUMNS = sql`p.id, p.slug, p.name, p.description, p.version, t.slug AS team, t.name AS team_name, c.api_count, c.blocked_count, w.risk_score, w.risk_level, w.worst_api`;
 
@@ -79,16 +79,8 @@ export async function listApplications(ctx: Ctx, query: ApplicationQuery): Promi
   };
 }
 
-export async function getApplication(
-  ctx: Ctx,
-  slug: string,
-  db: Queryable = ctx.db,
-): Promise<ApplicationDto> {
-  const { rows } = await db.execute<Row>(
-    sql`SELECT ${COLUMNS}, '' AS sort_value FROM applications p ${ROLL_UP} WHERE p.slug = ${slug}`,
-  );
-  const row = rows[0];
-  if (!row) throw notFound(`application ${slug}`);
+export async function getApplication(ctx: Ctx, slug: string): Promise<ApplicationDto> {
+  const row = await loadRow(ctx.db, slug);
   const apis = await listApis(ctx, {
     application: [slug],
     environment: 'production',
@@ -96,6 +88,20 @@ export async function getApplication(
     limit: LIMIT_MAX,
   });
   return { ...toRowDto(row), apis: apis.items, version: row.version };
+}
+
+/** One that was made a moment ago, inside the transaction that made it: nothing is in it yet. */
+export async function newApplication(tx: Transaction, slug: string): Promise<ApplicationDto> {
+  const row = await loadRow(tx, slug);
+  return { ...toRowDto(row), apis: [], version: row.version };
+}
+
+async function loadRow(db: Queryable, slug: string): Promise<Row> {
+  const { rows } = await db.execute<Row>(
+    sql`SELECT ${COLUMNS}, '' AS sort_value FROM applications p ${ROLL_UP} WHERE p.slug = ${slug}`,
+  );
+  if (!rows[0]) throw notFound(`application ${slug}`);
+  return rows[0];
 }
 
 function conditions({ q, team }: ApplicationQuery): SQL[] {
