@@ -1,4 +1,5 @@
-import { lookup as resolveName } from 'node:dns';
+import { lookup } from 'node:dns';
+import type { LookupAddress, LookupAllOptions } from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
 import { isIP } from 'node:net';
@@ -16,7 +17,16 @@ export interface Fetched {
 export interface FetchLimits {
   maxBytes: number;
   timeoutMs: number;
+  /** Who knows what a name stands for; the system unless said otherwise. */
+  resolve?: Resolve;
 }
+
+/** As `dns.lookup` answers when it is asked for all addresses. */
+export type Resolve = (
+  name: string,
+  options: LookupAllOptions,
+  done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
 
 const MAX_REDIRECTS = 3;
 
@@ -30,13 +40,13 @@ export async function fetchPublic(address: string, limits: FetchLimits): Promise
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
     const answer = await request(url, limits, signal);
     if (!answer.location) return { ...answer, url: url.href };
-    url = parse(new URL(answer.location, url).href);
+    url = parse(answer.location, url);
   }
-  throw refused(`${address} redirects more than ${MAX_REDIRECTS} times.`, 'redirects');
+  throw refused(`${url.host} redirects more than ${MAX_REDIRECTS} times.`, 'redirects');
 }
 
-function parse(address: string): URL {
-  const url = URL.parse(address);
+function parse(address: string, base?: URL): URL {
+  const url = URL.parse(address, base);
   if (!url || !/^https?:$/.test(url.protocol))
     throw refused('Only http and https addresses can be fetched.', 'scheme');
   if (url.username || url.password)
@@ -49,7 +59,11 @@ function parse(address: string): URL {
 
 type Answer = Omit<Fetched, 'url'> & { location?: string };
 
-function request(url: URL, { maxBytes }: FetchLimits, signal: AbortSignal): Promise<Answer> {
+function request(
+  url: URL,
+  { maxBytes, resolve: resolveName = lookup }: FetchLimits,
+  signal: AbortSignal,
+): Promise<Answer> {
   const client = url.protocol === 'https:' ? https : http;
   const headers = {
     accept: 'application/json, application/yaml, text/yaml, */*;q=0.1',
@@ -59,7 +73,7 @@ function request(url: URL, { maxBytes }: FetchLimits, signal: AbortSignal): Prom
     const fail = (error: Error) => reject(error instanceof Problem ? error : unreachable(url, error, signal));
     const sent = client.get(
       url,
-      { headers, signal, lookup: guardedLookup(url.hostname), agent: false },
+      { headers, signal, lookup: guardedLookup(url.hostname, resolveName), agent: false },
       (response) => {
         const { statusCode = 0 } = response;
         if (statusCode >= 300 && statusCode < 400 && response.headers.location) {
@@ -78,12 +92,9 @@ function request(url: URL, { maxBytes }: FetchLimits, signal: AbortSignal): Prom
           size += chunk.byteLength;
           if (size > maxBytes)
             response.destroy(
-              new Problem(
-                'too-large',
-                `The description is larger than ${maxBytes.toLocaleString('en')} bytes.`,
-              ),
+              refused(`${url.host} sent more than ${maxBytes.toLocaleString('en')} bytes.`, 'too-large'),
             );
-          chunks.push(chunk);
+          else chunks.push(chunk);
         });
         response.on('error', fail);
         response.on('end', () =>
@@ -96,7 +107,7 @@ function request(url: URL, { maxBytes }: FetchLimits, signal: AbortSignal): Prom
 }
 
 /** Resolves a name and hands on only addresses that may be reached: what is checked is what is connected to. */
-function guardedLookup(host: string): LookupFunction {
+function guardedLookup(host: string, resolveName: Resolve): LookupFunction {
   const { allowedNetworks } = env();
   return (name, options, done) => {
     resolveName(name, { ...options, all: true }, (error, addresses) => {

@@ -17,7 +17,14 @@ export async function importRevision(ctx: Ctx, slug: string, url: string): Promi
     mediaType,
     url: from,
   } = await fetchPublic(url, { maxBytes: MAX_DESCRIPTION_BYTES, timeoutMs: TIMEOUT_MS });
-  return uploadRevision(ctx, slug, { bytes, mediaType: knownMediaType(mediaType, from), importedFrom: from });
+  const importedFrom = withoutQuery(from);
+  return uploadRevision(ctx, slug, { bytes, mediaType: knownMediaType(mediaType, from), importedFrom });
+}
+
+/** Signed addresses carry what opens them in their query: it is used and not kept. */
+function withoutQuery(address: string): string {
+  const { origin, pathname } = new URL(address);
+  return `${origin}${pathname}`;
 }
 
 /** Files are often served as text or bytes; then the name says which notation it is, and the content decides. */
