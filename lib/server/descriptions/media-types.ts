@@ -29,9 +29,6 @@ const FAMILIES: Readonly<Record<string, TextFamily>> = {
   'text/x-proto': 'protobuf',
 };
 
-/** What may be sent as a description; other `application/…+json` and `…+yaml` types are understood as well. */
-export const DESCRIPTION_MEDIA_TYPES: readonly string[] = Object.keys(FAMILIES);
-
 /** The family of a `Content-Type`; without one the content decides alone. An unknown one is refused with 415. */
 export function familyOfMediaType(mediaType: string | undefined): TextFamily {
   const [name = '', ...parameters] = (mediaType ?? '').split(';').map((part) => part.trim().toLowerCase());
