@@ -19,21 +19,23 @@ export function ChecklistItem({ item }: { item: ChecklistItemDto }) {
   return (
     <li>
       <details className="group">
-        <summary className="flex list-none flex-wrap items-baseline gap-x-3 gap-y-1 px-4 py-2.5 hover:bg-hover">
+        <summary className="flex list-none gap-3 px-4 py-2.5 hover:bg-hover">
           <Icon
             name="chevron-right"
             size={14}
-            className="translate-y-0.5 text-muted transition-transform group-open:rotate-90"
+            className="mt-0.75 text-muted transition-transform group-open:rotate-90"
           />
-          <span className="min-w-0 flex-1 basis-72 font-medium">{item.question}</span>
-          <span className="flex gap-1.5">
-            {item.owasp.map((category) => (
-              <Badge key={category} tip={OWASP_WORDS[category]}>
-                {category}
-              </Badge>
-            ))}
+          <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3 gap-y-1">
+            <span className="min-w-0 flex-1 basis-60 font-medium">{item.question}</span>
+            <span className="flex gap-1.5">
+              {item.owasp.map((category) => (
+                <Badge key={category} tip={OWASP_WORDS[category]}>
+                  {category}
+                </Badge>
+              ))}
+            </span>
+            <span className="w-28 text-muted max-sm:w-auto">{tierWords(item)}</span>
           </span>
-          <span className="w-28 text-muted max-sm:w-auto">{tierWords(item)}</span>
         </summary>
         <div className="grid gap-x-10 gap-y-4 px-4 pt-1 pb-4 pl-10.5 lg:grid-cols-2">
           <KeyValueList

@@ -81,7 +81,7 @@ export function ChecklistView() {
                 </TextLink>
               </span>
               <span className="w-24 text-muted">{one.items.length} questions</span>
-              <span className="min-w-0 flex-1 text-muted">
+              <span className="min-w-0 flex-1 basis-56 text-muted">
                 {one.createdBy} <RelativeTime at={one.createdAt} />
               </span>
               {one.inForce && <span className="text-muted">in force</span>}

@@ -5,7 +5,7 @@ import { SeverityBadge } from '../ui/severity-badge.tsx';
 import { TierBadge } from '../ui/tier-badge.tsx';
 
 const DUE = ['critical', 'high', 'medium', 'low'] as const;
-const CELL = 'px-4 py-2';
+const CELL = 'px-4 py-2 whitespace-nowrap';
 const days = (count: number) => `${count} days`;
 
 /** What each tier asks for, all tiers beside each other. */
@@ -42,7 +42,7 @@ export function PolicyTable({ policy }: { policy: PolicyDocument }) {
                   <TierBadge tier={tier} />
                 </th>
                 <td className={CELL}>
-                  <span className="flex flex-wrap gap-1.5">
+                  <span className="flex gap-1.5">
                     {asks.signOffs.map((role) => (
                       <Badge key={role}>{role === 'owner' ? 'Owner' : 'Security'}</Badge>
                     ))}
@@ -50,7 +50,7 @@ export function PolicyTable({ policy }: { policy: PolicyDocument }) {
                 </td>
                 <td className={CELL}>{days(asks.signOffDays)}</td>
                 <td className={CELL}>
-                  <span className="flex flex-wrap gap-x-3 gap-y-1">
+                  <span className="flex gap-x-3">
                     {asks.blockingSeverities.map((severity) => (
                       <SeverityBadge key={severity} severity={severity} plain />
                     ))}

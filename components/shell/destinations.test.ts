@@ -26,6 +26,7 @@ describe('crumbsOf', () => {
     ['/apis', ['APIs']],
     ['/apis/orders', ['APIs → /apis', 'orders']],
     ['/apis/orders/gate-history', ['APIs → /apis', 'orders → /apis/orders', 'Gate history']],
+    ['/teams/payouts/apis', ['Teams → /teams', 'payouts → /teams/payouts', 'APIs']],
     ['/apis/new', ['APIs → /apis', 'New']],
     ['/settings/tokens', ['Settings → /settings', 'Tokens']],
     ['/sign-in', []],

@@ -48,8 +48,11 @@ export function crumbsOf(pathname: string): readonly Crumb[] {
     // Objects and their parts alternate: /apis/orders/reviews. What is made new is no object yet.
     const isName = depth % 2 === 0 && part !== 'new' && destination.href !== '/settings';
     const label = shortened(decodeURIComponent(part));
+    // A part of an object may be called as a destination is: /teams/payouts/apis.
+    const known = DESTINATIONS.find((one) => one.href === `/${part}`)?.label;
+    const worded = known ?? label.charAt(0).toUpperCase() + label.slice(1).replaceAll('-', ' ');
     crumbs.push({
-      label: isName ? label : label.charAt(0).toUpperCase() + label.slice(1).replaceAll('-', ' '),
+      label: isName ? label : worded,
       href,
       isName,
     });
