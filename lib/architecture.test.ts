@@ -178,6 +178,8 @@ describe('what changes something', () => {
   it('opens its transaction in one way', () => {
     const reasons = {
       'lib/server/demo/load-demo.ts': 'fills an empty database, all or nothing; the story has its own events',
+      'lib/server/http/idempotency.ts':
+        'keeps the answer of a request that has no effect and so no transaction',
       'lib/server/ownership/offer-many.ts': 'a savepoint inside the transaction for each item',
       'lib/server/posture/refresh-stale.ts': 'computes anew what follows from facts, which is no change',
       'lib/server/transact.ts': 'the one way',

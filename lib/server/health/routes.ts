@@ -33,7 +33,9 @@ export const readyz = defineRoute({
   errors: [503],
   handler: async (ctx) => {
     if (phase() === 'draining')
-      throw new Problem('unavailable', 'This process is being stopped and takes no new work.', { retryAfter: 2 });
+      throw new Problem('unavailable', 'This process is being stopped and takes no new work.', {
+        retryAfter: 2,
+      });
     const pending = await pendingMigrations((text) => ctx.db.execute<{ name: string }>(sql.raw(text)));
     if (pending.length > 0)
       throw new Problem('unavailable', `Migrations are missing: ${pending.join(', ')}.`, { retryAfter: 5 });
