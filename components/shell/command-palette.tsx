@@ -45,7 +45,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
           autoFocus
           aria-label="Search or go to"
           value={text}
-          placeholder="Search APIs, teams, people, reviews, or go to a page"
+          placeholder="Search APIs, applications, teams and people, or go to a page"
           onChange={(event) => {
             setText(event.target.value);
             setMarked(0);

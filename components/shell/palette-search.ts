@@ -1,7 +1,6 @@
 import type { ApiRowDto } from '#lib/domain/apis/dto.ts';
 import type { Page } from '#lib/domain/page.ts';
 import type { PersonDto } from '#lib/domain/people/dto.ts';
-import type { ReviewRowDto } from '#lib/domain/review/dto.ts';
 import type { TeamRowDto } from '#lib/domain/teams/dto.ts';
 import { apiGet } from '#lib/client/api.ts';
 import type { IconName } from '../ui/icon-names.ts';
@@ -63,14 +62,6 @@ const SOURCES: readonly Source[] = [
     href: person.teams[0]
       ? `/teams/${person.teams[0].slug}`
       : `/audit?actor=${encodeURIComponent(person.email)}`,
-  })),
-  source<ReviewRowDto>('/reviews', (review) => ({
-    id: `review ${review.id}`,
-    group: 'Reviews',
-    label: `${review.api.name}, ${review.environment}`,
-    detail: review.state.replace('-', ' '),
-    icon: 'clipboard-check',
-    href: `/reviews/${review.id}`,
   })),
 ];
 

@@ -9,6 +9,7 @@ import { PersonMenu } from './person-menu.tsx';
 import { PhoneNav } from './phone-nav.tsx';
 import { RailNav } from './rail-nav.tsx';
 import { RailToggle } from './rail-toggle.tsx';
+import { ScrollToTop } from './scroll-to-top.tsx';
 import { SearchButton } from './search-button.tsx';
 import type { ShellPerson } from './shell-person.ts';
 import { ThemeMenu } from './theme-menu.tsx';
@@ -62,6 +63,7 @@ export function PortalShell({ person, theme, zone, isRailCollapsed, waiting, chi
           </div>
         </div>
         <KeyboardLayer />
+        <ScrollToTop />
       </QueryProvider>
     </ZoneProvider>
   );

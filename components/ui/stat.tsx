@@ -55,8 +55,8 @@ export function Stat({
 }: StatProps) {
   const content = (
     <>
-      <span className="block text-13 text-muted">{label}</span>
-      <span className="mt-0.5 flex items-end justify-between gap-2">
+      <span className="pb-0.5 text-13 text-muted">{label}</span>
+      <span className="mt-auto flex items-end justify-between gap-2">
         <span className="text-28 font-semibold tracking-[-0.02em]">{formatCount(value)}</span>
         {aside}
       </span>
@@ -65,7 +65,7 @@ export function Stat({
       )}
     </>
   );
-  const box = 'block min-w-0 bg-raised px-4 py-3';
+  const box = 'flex min-w-0 flex-col bg-raised px-4 py-3';
   return href ? (
     <AppLink href={href} className={cx(box, 'hover:bg-hover outline-offset-[-2px]')}>
       {content}
