@@ -163,7 +163,7 @@ const WORDS = {
   valid: 'Valid',
   expiring: 'Expiring',
   expired: 'Expired',
-  void: 'Void',
+  void: 'No longer counts',
   missing: 'Missing',
 };
 

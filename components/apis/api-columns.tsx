@@ -18,7 +18,9 @@ export const API_COLUMNS: readonly Column<ApiRowDto>[] = [
     cell: (api) => (
       <span className="flex min-w-0 items-baseline gap-2">
         <span className="truncate font-medium">{api.name}</span>
-        {api.application && <span className="truncate text-12 text-muted">{api.application.name}</span>}
+        {api.application && (
+          <span className="min-w-0 flex-1 basis-0 truncate text-12 text-muted">{api.application.name}</span>
+        )}
       </span>
     ),
   },
@@ -60,7 +62,7 @@ export const API_COLUMNS: readonly Column<ApiRowDto>[] = [
     width: 150,
     cell: (api) => <SignOffBadge state={api.signOff.state} validUntil={api.signOff.validUntil} plain />,
   },
-  { key: 'gate', header: 'Production', width: 124, cell: (api) => <OutcomeBadge outcome={api.gate} plain /> },
+  { key: 'gate', header: 'Production', width: 148, cell: (api) => <OutcomeBadge outcome={api.gate} plain /> },
   {
     key: 'running',
     header: 'Runs',

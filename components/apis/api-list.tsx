@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import type { ApiRowDto } from '#lib/domain/apis/dto.ts';
+import { API_KINDS, DATA_CLASSES, EXPOSURES, LIFECYCLES, RISK_LEVELS, TIERS } from '#lib/domain/words.ts';
 import { useList } from '#lib/client/use-list.ts';
 import { useTableAddress } from '#lib/client/use-table-address.ts';
 import { BulkBar } from '../ui/bulk-bar.tsx';
@@ -9,7 +10,7 @@ import { ColumnsMenu } from '../ui/columns-menu.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ExportButton } from '../ui/export-button.tsx';
-import { FacetList } from '../ui/facet-list.tsx';
+import { FacetList, inOrder } from '../ui/facet-list.tsx';
 import { FilterChips } from '../ui/filter-chips.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { ListLayout } from '../ui/list-layout.tsx';
@@ -32,18 +33,18 @@ const VIEWS = [
   { label: 'Expiring', query: 'signOff=expiring&sort=signOffValidUntil' },
 ];
 
-/** Facets in the order in which people narrow down. */
-const FACET_TITLES = {
-  ownership: 'Ownership',
-  gate: 'Production gate',
-  signOff: 'Sign-off',
-  tier: 'Tier',
-  riskLevel: 'Risk',
-  lifecycle: 'Lifecycle',
-  exposure: 'Exposure',
-  dataClass: 'Data class',
-  kind: 'Kind',
-} as const;
+/** Facets in the order in which people narrow down, each with what asks for attention first. */
+const FACETS: Readonly<Record<string, { title: string; order: readonly string[] }>> = {
+  ownership: { title: 'Ownership', order: ['unowned', 'offered', 'stale', 'owned'] },
+  gate: { title: 'Production gate', order: ['prevented', 'awaiting', 'allowed'] },
+  signOff: { title: 'Sign-off', order: ['missing', 'void', 'expired', 'expiring', 'valid'] },
+  tier: { title: 'Tier', order: TIERS.toReversed() },
+  riskLevel: { title: 'Risk', order: RISK_LEVELS.toReversed() },
+  lifecycle: { title: 'Lifecycle', order: LIFECYCLES },
+  exposure: { title: 'Exposure', order: EXPOSURES.toReversed() },
+  dataClass: { title: 'Data class', order: DATA_CLASSES.toReversed() },
+  kind: { title: 'Kind', order: API_KINDS },
+};
 
 const keyOf = (api: ApiRowDto) => api.slug;
 const nameOf = (api: ApiRowDto) => api.name;
@@ -57,10 +58,10 @@ export function ApiList() {
   const selection = useSelection(address.query);
   const [isOffering, setOffering] = useState(false);
   const facets = list.facets as Record<string, { value: string; count: number }[]> | undefined;
-  const groups = Object.entries(FACET_TITLES).map(([name, title]) => ({
+  const groups = Object.entries(FACETS).map(([name, { title, order }]) => ({
     name,
     title,
-    values: facets?.[name] ?? [],
+    values: inOrder(facets?.[name] ?? [], order),
   }));
   return (
     <>

@@ -27,11 +27,11 @@ export const API_WORDS: Readonly<Record<string, string>> = {
   expiring: 'Expiring',
   expired: 'Expired',
   void: 'No longer counts',
-  missing: 'Missing',
-  allowed: 'Allowed',
-  prevented: 'Prevented',
-  awaiting: 'Awaiting',
-  invalid: 'Invalid',
+  missing: 'None',
+  allowed: 'May ship',
+  prevented: 'Blocked',
+  awaiting: 'Awaiting people',
+  invalid: 'Unknown',
 };
 
 export const FILTER_WORDS: Readonly<Record<string, string>> = {

@@ -16,18 +16,18 @@ export function SignOffs({ verdicts }: { verdicts: readonly VerdictDto[] }) {
             className="flex flex-wrap items-baseline gap-x-3 gap-y-1 py-2 first:pt-0 last:pb-0"
           >
             <span className="w-28 font-medium">{environmentName}</span>
-            <SignOffBadge state={signOff.state} validUntil={signOff.validUntil} />
-            {signOff.by.map((one) => (
-              <span key={one.role} className="flex items-baseline gap-1.5 text-muted">
-                {one.role === 'owner' ? 'Owner' : 'Security'} <PersonName name={one.name} email={one.email} />{' '}
-                <RelativeTime at={one.at} />
-              </span>
-            ))}
-            {signOff.reviewId && (
-              <TextLink href={`/reviews/${signOff.reviewId}`} quiet>
-                Review
-              </TextLink>
-            )}
+            <div className="min-w-0 flex-1 basis-56">
+              <p className="flex flex-wrap items-center justify-between gap-x-3">
+                <SignOffBadge state={signOff.state} validUntil={signOff.validUntil} />
+                {signOff.reviewId && <TextLink href={`/reviews/${signOff.reviewId}`}>Review</TextLink>}
+              </p>
+              {signOff.by.map((one) => (
+                <p key={one.role} className="mt-1 text-muted">
+                  {one.role === 'owner' ? 'Owner' : 'Security'}:{' '}
+                  <PersonName name={one.name} email={one.email} /> <RelativeTime at={one.at} />
+                </p>
+              ))}
+            </div>
           </li>
         ))}
       </ul>

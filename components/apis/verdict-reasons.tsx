@@ -3,7 +3,7 @@ import type { ReasonDto } from '#lib/domain/gate/dto.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { TextLink } from '../ui/text-link.tsx';
 
-/** Reasons beyond this many fold away. */
+/** Reasons beyond this many fold away; of the people, the rest is counted. */
 const FEW = 4;
 
 export function VerdictReasons({ api, verdict }: { api: ApiDto; verdict: VerdictDto }) {
@@ -29,14 +29,17 @@ export function VerdictReasons({ api, verdict }: { api: ApiDto; verdict: Verdict
         </details>
       )}
       {unblockers.length > 0 && (
-        <div className="mt-3 flex flex-wrap items-center gap-2 text-13">
-          <span className="text-muted">Can be unblocked by</span>
-          {unblockers.slice(0, 5).map((email) => (
-            <span key={email} className="font-medium">
-              {email}
-            </span>
-          ))}
-          {unblockers.length > 5 && <span className="text-muted">and {unblockers.length - 5} more</span>}
+        <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 text-13">
+          <p className="min-w-0 wrap-anywhere">
+            <span className="text-muted">Can be unblocked by </span>
+            {unblockers.slice(0, FEW).join(', ')}
+            {unblockers.length > FEW && (
+              <span className="text-muted" data-tip={unblockers.slice(FEW).join(', ')}>
+                {' '}
+                and {unblockers.length - FEW} more
+              </span>
+            )}
+          </p>
           <LinkButton href={askLink(api, verdict, unblockers)} size="sm" icon="send">
             Ask them
           </LinkButton>

@@ -6,10 +6,10 @@ import { ResourceList } from '../ui/resource-list.tsx';
 import type { Column } from '../ui/table-column.ts';
 import { AuditFilters } from './audit-filters.tsx';
 import { AUDIT_LIST } from './audit-list-spec.ts';
-import { auditSentence } from './audit-sentence.ts';
+import { auditSentence, namesIn } from './audit-sentence.ts';
 
 const COLUMNS: readonly Column<AuditEventDto>[] = [
-  { key: 'action', header: 'What happened', width: '42%', cell: (event) => <EventCell event={event} /> },
+  { key: 'action', header: 'What happened', width: '48%', cell: (event) => <EventCell event={event} /> },
   {
     key: 'actor',
     header: 'Who',
@@ -20,9 +20,9 @@ const COLUMNS: readonly Column<AuditEventDto>[] = [
     key: 'subjects',
     header: 'About',
     priority: 2,
-    cell: (event) => <span className="truncate font-mono text-12">{event.subjects.join(' ')}</span>,
+    cell: (event) => <span className="truncate font-mono text-12">{namesIn(event).join(' ') || '–'}</span>,
   },
-  { key: 'at', header: 'When', width: 110, cell: (event) => <RelativeTime at={event.at} /> },
+  { key: 'at', header: 'When', width: 128, cell: (event) => <RelativeTime at={event.at} /> },
   {
     key: 'seq',
     header: 'No.',
@@ -39,7 +39,7 @@ function EventCell({ event }: { event: AuditEventDto }) {
   return (
     <span className="flex min-w-0 items-baseline gap-2">
       <span className="truncate">{auditSentence(event)}</span>
-      <code className="truncate font-mono text-12 text-muted">{event.action}</code>
+      <code className="min-w-0 flex-1 basis-0 truncate font-mono text-12 text-muted">{event.action}</code>
     </span>
   );
 }

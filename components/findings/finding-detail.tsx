@@ -7,6 +7,7 @@ import type { FindingDto } from '#lib/domain/revisions/dto.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { DueTime } from '../ui/due-time.tsx';
 import { KeyValueList } from '../ui/key-value-list.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
@@ -116,7 +117,10 @@ export function FindingDetail({ path, slug }: { path: string; slug: string }) {
           items={[
             { term: 'First seen', value: <RelativeTime at={finding.firstSeenAt} /> },
             { term: 'Last seen', value: <RelativeTime at={finding.lastSeenAt} /> },
-            { term: 'Due', value: finding.dueAt && <RelativeTime at={finding.dueAt} /> },
+            {
+              term: 'Due',
+              value: finding.dueAt && finding.state === 'open' && <DueTime at={finding.dueAt} />,
+            },
             { term: 'Fixed', value: finding.fixedAt && <RelativeTime at={finding.fixedAt} /> },
             { term: 'Reason', value: finding.reason },
           ]}

@@ -1,6 +1,9 @@
 'use client';
+import { formatCounted } from '#lib/client/format-number.ts';
 import type { FindingDto } from '#lib/domain/revisions/dto.ts';
+import { FINDING_STATES, OWASP_CATEGORIES, SEVERITIES } from '#lib/domain/words.ts';
 import { Badge } from '../ui/badge.tsx';
+import { DueTime } from '../ui/due-time.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { ResourceList } from '../ui/resource-list.tsx';
@@ -50,8 +53,8 @@ const REST: readonly Column<FindingDto>[] = [
     cell: (finding) => (
       <span className="text-muted">
         {finding.operationCount > 0
-          ? `${finding.operationCount} operations`
-          : `${finding.occurrences} places`}
+          ? formatCounted(finding.operationCount, 'operation')
+          : formatCounted(finding.occurrences, 'place')}
       </span>
     ),
   },
@@ -59,17 +62,21 @@ const REST: readonly Column<FindingDto>[] = [
     key: 'dueAt',
     header: 'Due',
     sort: 'dueAt',
-    width: 110,
+    width: 128,
     priority: 2,
     cell: (finding) =>
-      finding.dueAt ? <RelativeTime at={finding.dueAt} /> : <span className="text-muted">–</span>,
+      finding.dueAt && finding.state !== 'fixed' && finding.state !== 'false-positive' ? (
+        <DueTime at={finding.dueAt} />
+      ) : (
+        <span className="text-muted">–</span>
+      ),
   },
   {
     key: 'firstSeenAt',
     header: 'First seen',
     sort: 'firstSeenAt',
     startsDescending: true,
-    width: 110,
+    width: 128,
     priority: 3,
     cell: (finding) => <RelativeTime at={finding.firstSeenAt} />,
   },
@@ -82,9 +89,9 @@ const OF_ALL: readonly Column<FindingDto>[] = [
 ];
 
 const FACETS = {
-  severity: { title: 'Severity' },
-  state: { title: 'State' },
-  owasp: { title: 'OWASP category' },
+  severity: { title: 'Severity', values: SEVERITIES },
+  state: { title: 'State', values: FINDING_STATES },
+  owasp: { title: 'OWASP category', values: OWASP_CATEGORIES },
   source: { title: 'Found by' },
 };
 

@@ -1,4 +1,5 @@
 import type { ReviewRowDto } from '#lib/domain/review/dto.ts';
+import { DueTime } from '../ui/due-time.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { ReviewStateBadge } from '../ui/review-state-badge.tsx';
@@ -19,9 +20,7 @@ export function ReviewLine({ review, verb }: { review: ReviewRowDto; verb: strin
       <ReviewStateBadge state={review.state} plain />
       <span className="w-28 text-muted">
         {review.dueAt && review.state === 'open' ? (
-          <>
-            due <RelativeTime at={review.dueAt} />
-          </>
+          <DueTime at={review.dueAt} withWord />
         ) : (
           <RelativeTime at={review.createdAt} />
         )}

@@ -16,14 +16,15 @@ import { ANSWER_WORDS } from './answer-words.ts';
 interface ItemDetailProps {
   item: ReviewItemDto;
   review: ReviewDto;
+  evidence: string;
+  onEvidence: (evidence: string) => void;
   onAnswer: (key: string, answer: Answer, evidence: string) => Promise<void>;
 }
 
 const SHORTCUTS = { yes: 'y', no: 'n', 'not-applicable': 'a' } as const;
 
 /** One question: why it is asked, how to find the answer, what is known, and the answer itself. */
-export function ItemDetail({ item, review, onAnswer }: ItemDetailProps) {
-  const [evidence, setEvidence] = useState(item.evidence ?? '');
+export function ItemDetail({ item, review, evidence, onEvidence, onAnswer }: ItemDetailProps) {
   const [busy, setBusy] = useState<Answer | null>(null);
   const [error, setError] = useState<unknown>(null);
   const right = review.rights.answer;
@@ -69,7 +70,7 @@ export function ItemDetail({ item, review, onAnswer }: ItemDetailProps) {
           label="Evidence"
           hint="A link or a sentence that shows it. For “not applicable”, the reason."
           value={evidence}
-          onChange={(event) => setEvidence(event.target.value)}
+          onChange={(event) => onEvidence(event.target.value)}
           readOnly={!right.allowed}
           rows={3}
         />

@@ -35,7 +35,7 @@ export function ItemList({ items, chosen, onOpen }: ItemListProps) {
                 )}
               >
                 <Icon name={state.icon} className={cx('mt-0.5', isExcepted ? 'text-excepted' : state.ink)} />
-                <span className="min-w-0 flex-1">
+                <span className="line-clamp-2 min-w-0 flex-1" title={item.question}>
                   <span className="sr-only">{isExcepted ? 'Excepted' : state.word}: </span>
                   {index + 1}. {item.question}
                 </span>

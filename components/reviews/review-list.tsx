@@ -1,6 +1,7 @@
 'use client';
 import type { ReviewRowDto } from '#lib/domain/review/dto.ts';
 import { REVIEW_STATES } from '#lib/domain/words.ts';
+import { DueTime } from '../ui/due-time.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PersonName } from '../ui/person-name.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
@@ -9,7 +10,7 @@ import { ReviewStateBadge } from '../ui/review-state-badge.tsx';
 import type { Column } from '../ui/table-column.ts';
 import { TierBadge } from '../ui/tier-badge.tsx';
 import { REVIEW_LIST } from './review-list-spec.ts';
-import { REVIEW_WORDS } from './review-words.ts';
+import { REVIEW_WORDS, isUndecided } from './review-words.ts';
 
 const COLUMNS: readonly Column<ReviewRowDto>[] = [
   {
@@ -76,7 +77,11 @@ const COLUMNS: readonly Column<ReviewRowDto>[] = [
     sort: 'dueAt',
     width: 110,
     cell: (review) =>
-      review.dueAt ? <RelativeTime at={review.dueAt} /> : <span className="text-muted">–</span>,
+      review.dueAt && isUndecided(review.state) && !review.void ? (
+        <DueTime at={review.dueAt} />
+      ) : (
+        <span className="text-muted">–</span>
+      ),
   },
   {
     key: 'createdAt',

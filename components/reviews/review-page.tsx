@@ -1,5 +1,7 @@
 'use client';
 import { usePathname, useSearchParams } from 'next/navigation';
+import { useState } from 'react';
+import { DueTime } from '../ui/due-time.tsx';
 import { Note } from '../ui/note.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
@@ -11,6 +13,7 @@ import { DecisionPanel } from './decision-panel.tsx';
 import { ItemDetail } from './item-detail.tsx';
 import { ItemList } from './item-list.tsx';
 import { ReviewComments } from './review-comments.tsx';
+import { isUndecided } from './review-words.ts';
 import { SinceLastSignOff } from './since-last-sign-off.tsx';
 import { useItemKeys } from './use-item-keys.ts';
 import { useReview } from './use-review.ts';
@@ -18,12 +21,22 @@ import { useReview } from './use-review.ts';
 /** The checklist left, the question in the middle, the decision beside it. The open question is in the address. */
 export function ReviewPage({ id }: { id: string }) {
   const { review, steps } = useReview(id);
+  /** Evidence that is being written, by question: going on to another one must not lose it. */
+  const [drafts, setDrafts] = useState<Readonly<Record<string, string>>>({});
   const pathname = usePathname();
   const asked = useSearchParams().get('item');
   const items = review?.items ?? [];
   const item = items.find((one) => one.key === asked) ?? items.find((one) => one.answer === null) ?? items[0];
   const open = (key: string) => window.history.replaceState(null, '', `${pathname}?item=${key}`);
-  useItemKeys({ items, item, open, mayAnswer: review?.rights.answer.allowed ?? false, answer: steps.answer });
+  const evidence = item ? (drafts[item.key] ?? item.evidence ?? '') : '';
+  useItemKeys({
+    items,
+    item,
+    open,
+    mayAnswer: review?.rights.answer.allowed ?? false,
+    evidence,
+    answer: steps.answer,
+  });
   if (!review || !item) return null;
   return (
     <>
@@ -39,9 +52,9 @@ export function ReviewPage({ id }: { id: string }) {
             <span className="text-muted">
               requested by {review.requestedBy.name} <RelativeTime at={review.createdAt} />
             </span>
-            {review.dueAt && review.state !== 'approved' && (
+            {review.dueAt && isUndecided(review.state) && (
               <span className="text-muted">
-                due <RelativeTime at={review.dueAt} />
+                <DueTime at={review.dueAt} withWord />
               </span>
             )}
           </>
@@ -57,7 +70,14 @@ export function ReviewPage({ id }: { id: string }) {
         )}
         <ItemList items={items} chosen={item.key} onOpen={open} />
         <div className="min-w-0 space-y-6">
-          <ItemDetail key={item.key} item={item} review={review} onAnswer={steps.answer} />
+          <ItemDetail
+            key={item.key}
+            item={item}
+            review={review}
+            evidence={evidence}
+            onEvidence={(text) => setDrafts((old) => ({ ...old, [item.key]: text }))}
+            onAnswer={steps.answer}
+          />
           <SinceLastSignOff review={review} />
           <ReviewComments review={review} onComment={steps.comment} />
         </div>

@@ -1,4 +1,5 @@
 'use client';
+import { useRef } from 'react';
 import type { ReviewItemDto } from '#lib/domain/review/dto.ts';
 import type { Answer } from '#lib/domain/words.ts';
 import { announce, showToast } from '../ui/toast-store.ts';
@@ -9,11 +10,13 @@ interface ItemKeys {
   item: ReviewItemDto | undefined;
   open: (key: string) => void;
   mayAnswer: boolean;
+  /** What stands in the field: an answer by key keeps it like one by pointer. */
+  evidence: string;
   answer: (key: string, answer: Answer, evidence: string) => Promise<void>;
 }
 
 /** `j k` move, `y n a` answer and go on to the next open question. */
-export function useItemKeys({ items, item, open, mayAnswer, answer }: ItemKeys): void {
+export function useItemKeys({ items, item, open, mayAnswer, evidence, answer }: ItemKeys): void {
   const index = items.findIndex((one) => one.key === item?.key);
   const move = (by: number) => {
     const next = items[index + by];
@@ -21,21 +24,29 @@ export function useItemKeys({ items, item, open, mayAnswer, answer }: ItemKeys):
     open(next.key);
     announce(`Question ${index + by + 1}: ${next.question}`);
   };
+  const isGiving = useRef(false);
   const give = (given: Answer) => {
     if (!item || !mayAnswer) return;
-    if (given === 'not-applicable' && !item.evidence?.trim()) {
+    if (given === 'not-applicable' && !evidence.trim()) {
       showToast({ title: 'Say in the evidence why it does not apply', tone: 'info' });
       return;
     }
-    answer(item.key, given, item.evidence ?? '').then(
-      () => {
+    // Keys repeat while they are held, and each answer needs to know the one before.
+    if (isGiving.current) return;
+    isGiving.current = true;
+    answer(item.key, given, evidence)
+      .then(() => {
         const next =
           items.slice(index + 1).find((one) => one.answer === null) ??
           items.find((one) => one.answer === null && one.key !== item.key);
         if (next) open(next.key);
-      },
-      (error: Error) => showToast({ title: 'The answer was not kept', detail: error.message, tone: 'error' }),
-    );
+      })
+      .catch((error: Error) =>
+        showToast({ title: 'The answer was not kept', detail: error.message, tone: 'error' }),
+      )
+      .finally(() => {
+        isGiving.current = false;
+      });
   };
   useShortcuts('Checklist', [
     { keys: 'j', label: 'Next question', run: () => move(1) },

@@ -1,5 +1,5 @@
 'use client';
-import { exactDate } from '#lib/client/format-time.ts';
+import { exactDate, shortDate } from '#lib/client/format-time.ts';
 import type { RiskDto } from '#lib/domain/risk/dto.ts';
 import type { Outcome, RiskLevel } from '#lib/domain/words.ts';
 import { API_WORDS } from '../apis/api-words.ts';
@@ -145,9 +145,9 @@ export function RiskCharts({ risk, isPast }: { risk: RiskDto; isPast: boolean })
         >
           <ColumnChart
             label="Sign-offs running out by week"
-            columns={risk.expiryHorizon.map((week) => ({
+            columns={risk.expiryHorizon.map((week, index) => ({
               key: week.weekFrom,
-              label: day(week.weekFrom).replace(/ \d{4}$/, ''),
+              label: index % 2 === 0 ? shortDate(Date.parse(week.weekFrom), zone) : '',
               title: `Week of ${day(week.weekFrom)}: ${week.count} sign-offs`,
               value: week.count,
               tone: 'medium',

@@ -28,11 +28,14 @@ export function RiskScope() {
         onChange={(option) => go({ team: option?.value ?? null })}
         search={findTeams}
       />
+      <span aria-hidden className="self-center text-13 text-muted">
+        as of
+      </span>
       <TextField
         label="As of"
         hideLabel
         type="date"
-        data-tip="As of which day"
+        data-tip="How it was on a day in the past"
         value={asOf?.slice(0, 10) ?? ''}
         onChange={(event) => go({ asOf: event.target.value ? `${event.target.value}${END_OF_DAY}` : null })}
       />

@@ -1,3 +1,4 @@
+import { formatCounted } from '#lib/client/format-number.ts';
 import type { RiskDto } from '#lib/domain/risk/dto.ts';
 import { RiskFigure } from '../ui/risk-figure.tsx';
 import { Section } from '../ui/section.tsx';
@@ -9,7 +10,7 @@ import { TierBadge } from '../ui/tier-badge.tsx';
 export function WorstOnes({ risk }: { risk: RiskDto }) {
   return (
     <div className="grid gap-7 xl:grid-cols-2">
-      <Section title="Worst APIs" frame="flush">
+      <Section title="Worst APIs" description="By score, with what weighs most." frame="flush">
         <ol className="divide-y divide-line text-13">
           {risk.worstApis.map((api) => (
             <li key={api.slug} className="px-4 py-2">
@@ -38,7 +39,7 @@ export function WorstOnes({ risk }: { risk: RiskDto }) {
                 <TextLink href={`/applications/${application.slug}`}>{application.name}</TextLink>
               </span>
               <span className="text-muted">
-                {application.apiCount} APIs, worst{' '}
+                {formatCounted(application.apiCount, 'API')}, worst{' '}
                 <TextLink href={`/apis/${application.worstApi}`} quiet>
                   {application.worstApi}
                 </TextLink>

@@ -15,6 +15,7 @@ export const DESTINATIONS: readonly Destination[] = [
   { href: '/', label: 'My work', icon: 'inbox', key: 'm' },
   { href: '/apis', label: 'APIs', icon: 'braces', key: 'a' },
   { href: '/applications', label: 'Applications', icon: 'layers', key: 'p' },
+  { href: '/findings', label: 'Findings', icon: 'triangle-alert', key: 'f' },
   { href: '/reviews', label: 'Reviews', icon: 'clipboard-check', key: 'r' },
   { href: '/teams', label: 'Teams', icon: 'users', key: 't' },
   { href: '/risk', label: 'Risk', icon: 'gauge', key: 'k', startsGroup: true },
@@ -36,6 +37,9 @@ export interface Crumb {
   isName: boolean;
 }
 
+/** Parts of an address that stand where a name does and are none. */
+const NO_NAMES = new Set(['new', 'changes']);
+
 /** The way down to an address. The last part is where one is, and no link. */
 export function crumbsOf(pathname: string): readonly Crumb[] {
   const destination = destinationOf(pathname);
@@ -46,7 +50,7 @@ export function crumbsOf(pathname: string): readonly Crumb[] {
   for (const [depth, part] of parts.entries()) {
     href += `/${part}`;
     // Objects and their parts alternate: /apis/orders/reviews. What is made new is no object yet.
-    const isName = depth % 2 === 0 && part !== 'new' && destination.href !== '/settings';
+    const isName = depth % 2 === 0 && !NO_NAMES.has(part) && destination.href !== '/settings';
     const label = shortened(decodeURIComponent(part));
     // A part of an object may be called as a destination is: /teams/payouts/apis.
     const known = DESTINATIONS.find((one) => one.href === `/${part}`)?.label;

@@ -6,7 +6,7 @@ import { cx } from './class-names.ts';
 
 export interface ChartColumn {
   key: string;
-  /** Under the column; empty to leave a place without a name. */
+  /** Under the column; empty to leave a place without a name, so that a neighbour's may be wider than its column. */
   label: string;
   /** Said in full to screen readers and on hover: `Risk 70 to 79: 12 APIs`. */
   title: string;
@@ -52,7 +52,7 @@ export function ColumnChart({ label, columns, height = 140 }: ColumnChartProps) 
             </span>
             <span
               aria-hidden
-              className="block truncate border-t border-control pt-1 text-center text-12 text-muted"
+              className="flex justify-center border-t border-control pt-1 text-12 whitespace-nowrap text-muted"
             >
               {column.label || '\u00a0'}
             </span>

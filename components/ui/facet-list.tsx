@@ -27,6 +27,15 @@ interface FacetListProps {
   words?: Readonly<Record<string, string>>;
 }
 
+/** Counted values in the order of a closed list; what the list does not know comes last. */
+export function inOrder(
+  counted: readonly FacetValue[],
+  order: readonly string[] = [],
+): readonly FacetValue[] {
+  const place = ({ value }: FacetValue) => (order.includes(value) ? order.indexOf(value) : order.length);
+  return counted.toSorted((a, b) => place(a) - place(b));
+}
+
 /** Values shown before "Show all" is pressed. */
 const FEW = 6;
 

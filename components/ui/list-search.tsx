@@ -36,7 +36,7 @@ export function ListSearch({
     }, PAUSE);
   };
   return (
-    <label className="relative block min-w-0 flex-1 basis-32 sm:max-w-72">
+    <label className="relative block min-w-40 flex-1 sm:max-w-72">
       <span className="sr-only">{label}</span>
       <Icon
         name="search"

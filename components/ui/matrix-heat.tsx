@@ -36,7 +36,7 @@ export function MatrixHeat({ label, rows, columns, cells }: MatrixHeatProps) {
     cells.find((cell) => cell.row === row && cell.column === column);
   return (
     <div className="scroll-x overflow-x-auto">
-      <table aria-label={label} className="w-full min-w-104 border-separate border-spacing-0.5 text-13">
+      <table aria-label={label} className="w-full min-w-72 border-separate border-spacing-0.5 text-13">
         <thead>
           <tr>
             <td>
@@ -47,7 +47,7 @@ export function MatrixHeat({ label, rows, columns, cells }: MatrixHeatProps) {
                 {column.label}
               </th>
             ))}
-            <th scope="col" className="w-14 px-1 text-right text-12 font-normal text-muted">
+            <th scope="col" className="w-10 px-1 text-right sm:w-14 text-12 font-normal text-muted">
               All
             </th>
           </tr>
@@ -55,7 +55,7 @@ export function MatrixHeat({ label, rows, columns, cells }: MatrixHeatProps) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.key}>
-              <th scope="row" className="w-24 pr-3 text-left font-normal">
+              <th scope="row" className="w-16 pr-2 text-left sm:w-24 sm:pr-3 font-normal">
                 {row.label}
               </th>
               {columns.map((column) => {

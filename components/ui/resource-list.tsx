@@ -7,7 +7,7 @@ import { Button } from './button.tsx';
 import { DataTable } from './data-table.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { ExportButton } from './export-button.tsx';
-import { FacetList } from './facet-list.tsx';
+import { FacetList, inOrder } from './facet-list.tsx';
 import type { FacetGroup } from './facet-list.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { ListLayout } from './list-layout.tsx';
@@ -29,7 +29,10 @@ export interface ResourceListProps<Row> {
   keyOf: (row: Row) => string;
   nameOf: (row: Row) => string;
   hrefOf?: (row: Row) => string;
-  /** Titles of the facets, by filter; values come from the answer, or from `values` where a filter is a closed list. */
+  /**
+   * Titles of the facets, by filter, and the values of a closed list in the order in which people think of them. Counts
+   * come with the answer; where it counts nothing, the values alone show.
+   */
   facets?: Readonly<Record<string, { title: string; values?: readonly string[] }>>;
   /** Words for filter names and values. */
   words?: Readonly<Record<string, string>>;
@@ -134,6 +137,6 @@ function facetGroups(titles: ResourceListProps<never>['facets'], counted: Counte
   return Object.entries(titles ?? {}).map(([name, { title, values }]) => ({
     name,
     title,
-    values: counted?.[name] ?? (values ?? []).map((value) => ({ value })),
+    values: counted?.[name] ? inOrder(counted[name], values) : (values ?? []).map((value) => ({ value })),
   }));
 }

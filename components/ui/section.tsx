@@ -34,7 +34,7 @@ export function Section({
           {title}
         </h2>
         {count !== undefined && <span className="text-13 text-muted">{formatCount(count)}</span>}
-        {actions && <div className="ml-auto flex items-center gap-2">{actions}</div>}
+        {actions && <div className="ml-auto flex flex-wrap items-center gap-2">{actions}</div>}
         {description && (
           <div className="w-full text-13 text-muted">
             <p className="max-w-3xl">{description}</p>

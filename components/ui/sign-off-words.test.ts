@@ -13,7 +13,7 @@ describe('signOffWords', () => {
     ['expired', -1, 'Expired 1 day ago'],
     ['expired', -40.2, 'Expired 40 days ago'],
     ['missing', null, 'No sign-off'],
-    ['void', 20, 'Void'],
+    ['void', 20, 'No longer counts'],
     ['valid', null, 'Signed off'],
     ['expired', null, 'Expired'],
   ] as const)('%s, %s days from now: %s', (state, away, expected) => {

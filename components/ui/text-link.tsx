@@ -17,9 +17,9 @@ export function TextLink({ href, quiet, children }: { href: string; quiet?: bool
     );
   }
   return (
-    <a href={href} target="_blank" rel="noreferrer" className={cx(style, 'inline-flex items-center gap-1')}>
+    <a href={href} target="_blank" rel="noreferrer" className={cx(style, 'wrap-anywhere')}>
       {children}
-      <Icon name="external-link" size={12} />
+      <Icon name="external-link" size={12} className="ml-1" />
       <span className="sr-only">(opens in a new tab)</span>
     </a>
   );
