@@ -1,5 +1,6 @@
 'use client';
 import { useState } from 'react';
+import { useWhyNot } from '#lib/client/use-me.ts';
 import { useList } from '#lib/client/use-list.ts';
 import { useTableAddress } from '#lib/client/use-table-address.ts';
 import { findTeams } from '#lib/client/pickers.ts';
@@ -7,6 +8,9 @@ import type { Picked } from '#lib/client/pickers.ts';
 import { readAllKeys } from '#lib/client/read-all-keys.ts';
 import { UNOWNED_KINDS } from '#lib/domain/ownership/dto.ts';
 import type { UnownedRowDto } from '#lib/domain/ownership/dto.ts';
+import { forbidden } from '#lib/domain/identity/refusal.ts';
+import { isColleague } from '#lib/domain/identity/standing.ts';
+import type { Standing } from '#lib/domain/identity/standing.ts';
 import { BulkBar } from '../ui/bulk-bar.tsx';
 import { Button } from '../ui/button.tsx';
 import { DataTable } from '../ui/data-table.tsx';
@@ -30,12 +34,17 @@ const keyOf = (row: UnownedRowDto) => row.api;
 const nameOf = (row: UnownedRowDto) => row.name;
 const hrefOf = (row: UnownedRowDto) => `/apis/${row.api}/ownership`;
 
+/** Who may offer which API is reported item by item; auditors change nothing at all. */
+const offersAtAll = (standing: Standing) =>
+  isColleague(standing) ? null : forbidden('Auditors read everything and change nothing.');
+
 /** APIs that nobody answers for, by what is missing; many can be offered to a team at once. */
 export function UnownedList() {
   const address = useTableAddress(UNOWNED_LIST);
   const list = useList<UnownedRowDto, 'kind'>('/ownership/unowned', address.query, address.rows);
   const selection = useSelection(address.query);
   const [isOffering, setOffering] = useState(false);
+  const whyNot = useWhyNot();
   const counts = list.facets?.kind ?? [];
   const countOf = (kind: string) => counts.find((one) => one.value === kind)?.count ?? 0;
   const [inbox] = address.filters['inbox'] ?? [];
@@ -121,7 +130,7 @@ export function UnownedList() {
         />
       </ListLayout>
       <BulkBar selection={selection} total={list.total ?? 0} unit="APIs">
-        <Button size="sm" onClick={() => setOffering(true)}>
+        <Button size="sm" onClick={() => setOffering(true)} disabledReason={whyNot(offersAtAll)}>
           Offer to a team
         </Button>
       </BulkBar>

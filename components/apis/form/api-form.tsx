@@ -8,6 +8,7 @@ import type { Tier } from '#lib/domain/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-state.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
+import { Note } from '../../ui/note.tsx';
 import { fieldAt } from './api-form-values.ts';
 import type { ApiFormValues } from './api-form-values.ts';
 import { HarmFields } from './harm-fields.tsx';
@@ -30,6 +31,9 @@ interface ApiFormProps {
   remedy?: (problem: unknown) => ReactNode;
 }
 
+/** Stands for a refusal of which every part is shown at its field. */
+const MARKED = Symbol('marked');
+
 /** Everything known about an API that people enter. */
 export function ApiForm(props: ApiFormProps) {
   const { isNew, values, tier, cancelHref, submitLabel, disabledReason, onSave, remedy } = props;
@@ -43,13 +47,15 @@ export function ApiForm(props: ApiFormProps) {
     try {
       await onSave(entered);
     } catch (refusal) {
-      setProblem(refusal);
-      if (!(refusal instanceof ApiProblem)) return;
+      if (!(refusal instanceof ApiProblem)) return setProblem(refusal);
       const placed = refusal.errors.flatMap(({ pointer, detail }) => {
         const field = fieldAt(pointer);
         return field ? [{ field, detail }] : [];
       });
       if (refusal.code === 'api.slug-taken') placed.push({ field: 'slug', detail: refusal.message });
+      // What stands at its field is not said twice.
+      const isAllPlaced = placed.length > 0 && placed.length >= refusal.errors.length;
+      setProblem(isAllPlaced ? MARKED : refusal);
       for (const [at, { field, detail }] of placed.entries()) {
         form.setError(field as FieldPath<ApiFormValues>, { message: detail }, { shouldFocus: at === 0 });
       }
@@ -69,7 +75,13 @@ export function ApiForm(props: ApiFormProps) {
         </div>
         <div className="sticky bottom-0 z-10 -mx-4 border-t border-line bg-surface px-4 py-3 sm:-mx-6 sm:px-6">
           <div className="max-w-5xl space-y-3">
-            {problem !== null && <ErrorNote error={problem} action={remedy?.(problem)} />}
+            {problem === MARKED ? (
+              <Note tone="danger" title="It is not saved yet">
+                Correct the marked fields. What you entered is still here.
+              </Note>
+            ) : (
+              problem !== null && <ErrorNote error={problem} action={remedy?.(problem)} />
+            )}
             <div className="flex flex-wrap items-center justify-end gap-2">
               <LinkButton href={cancelHref}>Cancel</LinkButton>
               <Button

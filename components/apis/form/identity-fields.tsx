@@ -13,11 +13,12 @@ const SLUG_RULE = 'Use lower-case letters, digits and hyphens, beginning and end
 /** Name, slug, what it does. The slug follows the name until somebody writes one. */
 export function IdentityFields({ isNew }: { isNew: boolean }) {
   const { register, setValue, formState } = useFormContext<ApiFormValues>();
-  const { errors, dirtyFields } = formState;
+  const { errors, dirtyFields, isSubmitted } = formState;
   const name = register('name', {
     validate: (text) => text.trim() !== '' || 'Give it a name.',
     onChange: (event: { target: { value: string } }) => {
-      if (isNew && !dirtyFields.slug) setValue('slug', slugOf(event.target.value));
+      if (isNew && !dirtyFields.slug)
+        setValue('slug', slugOf(event.target.value), { shouldValidate: isSubmitted });
     },
   });
   return (

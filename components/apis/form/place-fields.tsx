@@ -12,6 +12,11 @@ import type { ApiFormValues } from './api-form-values.ts';
 
 const MOST_HOSTS = 50;
 
+const isAddress = (text: string) =>
+  text.trim() === '' ||
+  (/^https?:\/\//i.test(text.trim()) && URL.canParse(text.trim())) ||
+  'Enter a whole address, beginning with https://.';
+
 /** Where it runs and where its source is: what observed traffic and repositories are matched by. */
 export function PlaceFields() {
   const { register, control, formState } = useFormContext<ApiFormValues>();
@@ -86,7 +91,7 @@ export function PlaceFields() {
         type="url"
         placeholder="https://github.com/example/payouts"
         error={errors.repository?.message}
-        {...register('repository')}
+        {...register('repository', { validate: isAddress })}
       />
       <TextField
         label="Tags"
