@@ -4,6 +4,7 @@ import { people } from '#db/schema/people.ts';
 import type { ApiDto, OwnerDto, RevisionRefDto, SignOffDto, VerdictDto } from '#lib/domain/apis/dto.ts';
 import { ownershipState } from '#lib/domain/ownership/attestation.ts';
 import type { Ctx } from '../context.ts';
+import { changedSinceSignOff } from '../gate/changed-since-sign-off.ts';
 import { loadManyFacts } from '../gate/load-facts.ts';
 import { notFound } from '../http/problem.ts';
 import { riskOf } from '../risk/risk-of.ts';
@@ -27,7 +28,8 @@ export async function getApi(ctx: Ctx, slug: string, db: Queryable = ctx.db): Pr
   if (!first) throw notFound(`API ${slug}`);
   const extras = await loadExtras(db, api.id);
   const names = await namesOf(db, facts);
-  const verdicts = facts.map((one) => verdictOf(one, names, ctx));
+  const told = await Promise.all(facts.map((one) => withChanges(ctx, db, one)));
+  const verdicts = told.map((one) => verdictOf(one, names, ctx));
   const production = verdicts.find((verdict) => verdict.environment === 'production') ?? verdicts.at(-1);
   const risk = await riskOf(db, facts, ctx.now);
   const { owner } = first.api;
@@ -60,6 +62,11 @@ export async function getApi(ctx: Ctx, slug: string, db: Queryable = ctx.db): Pr
     version: api.version,
     rights: apiRights(ctx.actor.standing, place),
   };
+}
+
+/** Descriptions are compared for readers alone: a change does not wait for that inside its transaction. */
+async function withChanges(ctx: Ctx, db: Queryable, facts: CompleteFacts): Promise<CompleteFacts> {
+  return db === ctx.db ? ((await changedSinceSignOff(db, facts)) ?? facts) : facts;
 }
 
 /** Production's sign-off; of an API never signed for it that of the last enforcing environment it was signed for. */

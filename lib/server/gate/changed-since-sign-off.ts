@@ -8,10 +8,12 @@ import { log } from '#lib/log.ts';
 const MAX_KNOWN = 500;
 const known = new Map<string, string[]>();
 
-type Facts = GateFacts & { apiId: string | null };
-
 /** Names what differs between the description in question and the one signed last; null when that one is not kept. */
-export async function changedSinceSignOff(db: Queryable, facts: Facts, spec?: string): Promise<Facts | null> {
+export async function changedSinceSignOff<Facts extends GateFacts & { apiId: string | null }>(
+  db: Queryable,
+  facts: Facts,
+  spec?: string,
+): Promise<Facts | null> {
   const { api, revision, apiId } = facts;
   const signed = api?.signOffs
     .filter((signOff) => signOff.materialDigest !== revision?.materialDigest)
