@@ -13,7 +13,8 @@ export function ConfirmationClock({ ownership }: { ownership: OwnershipDto }) {
   const now = useNow();
   const { confirmationDueAt, attestationDays } = ownership;
   if (!confirmationDueAt) return null;
-  const left = daysUntil(Date.parse(confirmationDueAt), now);
+  // The clock of the page may be half a minute behind what was just confirmed.
+  const left = Math.min(daysUntil(Date.parse(confirmationDueAt), now), attestationDays);
   const isOver = left <= 0;
   const used = Math.min(1, Math.max(0, 1 - left / attestationDays));
   return (

@@ -3,7 +3,7 @@ import { endingSentence, handOverConsequence } from './hand-over-consequence.ts'
 
 describe('what a hand-over ends', () => {
   it.each([
-    [{ reviews: 0, signOffs: 0 }, 'There is no review on its way and no sign-off that would end.'],
+    [{ reviews: 0, signOffs: 0 }, 'No review is on its way and no sign-off counts, so nothing ends with it.'],
     [{ reviews: 1, signOffs: 0 }, '1 review on its way becomes void: the new owner signs anew.'],
     [
       { reviews: 2, signOffs: 1 },
@@ -18,7 +18,7 @@ describe('what a hand-over ends', () => {
       'Acquiring owns it at once. 1 sign-off no longer counts: the new owner signs anew.',
     );
     expect(handOverConsequence(ownership, 'Acquiring', false)).toBe(
-      'It is offered to Acquiring; a manager there accepts. Payouts stays the owner until then. With the acceptance: 1 sign-off no longer counts: the new owner signs anew.',
+      'It is offered to Acquiring; a manager there accepts. Payouts stays the owner until then. With the acceptance 1 sign-off no longer counts: the new owner signs anew.',
     );
     expect(handOverConsequence({ ...ownership, teamName: null }, 'Acquiring', false)).toContain(
       'Nobody owns it until then.',
