@@ -72,6 +72,14 @@ export const apis = pgTable(
     /** The last computed risk, for lists; the page computes it afresh. */
     riskScore: integer('risk_score').notNull().default(0),
     riskLevel: text('risk_level', { enum: RISK_LEVELS }).notNull().default('low'),
+    /** Open critical and high findings, as last counted. */
+    severeFindings: integer('severe_findings').notNull().default(0),
+    /** What production's gate last said, for lists that ask for no other environment. */
+    gate: text('gate', { enum: OUTCOMES }).notNull().default('prevented'),
+    /** Production's sign-off; of an API never signed there that of the last enforcing environment it was signed for. */
+    signOff: text('sign_off', { enum: SIGN_OFF_STATES }).notNull().default('missing'),
+    signOffValidUntil: moment('sign_off_valid_until'),
+    signOffEnvironment: text('sign_off_environment'),
     createdAt: createdAt(),
     updatedAt: moment('updated_at').notNull().defaultNow(),
     version: version(),
@@ -85,7 +93,11 @@ export const apis = pgTable(
       .where(sql`${t.offeredTeamId} is not null`),
     index('apis_application').on(t.applicationId, t.id),
     index('apis_risk').on(t.riskScore, t.id),
-    index('apis_tier').on(t.tier, t.id),
+    index('apis_tier_rank').on(
+      sql`array_position(ARRAY['low', 'medium', 'high', 'critical'], ${t.tier})`,
+      t.id,
+    ),
+    index('apis_sign_off_ends').on(sql`coalesce(${t.signOffValidUntil}, 'infinity')`, t.id),
     index('apis_created').on(t.createdAt, t.id),
     index('apis_updated').on(t.updatedAt, t.id),
     index('apis_repository')
@@ -93,7 +105,7 @@ export const apis = pgTable(
       .where(sql`${t.repository} is not null`),
     index('apis_search').using(
       'gin',
-      sql`to_tsvector('simple', ${t.name} || ' ' || replace(${t.slug}, '-', ' ') || ' ' || ${t.slug} || ' ' || ${t.description})`,
+      sql`to_tsvector('simple', translate(${t.name} || ' ' || ${t.slug} || ' ' || ${t.description}, '-_./:@+&?#=%~', '             '))`,
     ),
   ],
 );
@@ -137,5 +149,10 @@ export const riskHistory = pgTable(
     /** Open critical and high findings. */
     severeFindings: integer('severe_findings').notNull(),
   },
-  (t) => [index('risk_history_api').on(t.apiId, t.at), index('risk_history_at').on(t.at)],
+  (t) => [
+    // With what a past date is counted by included, which this notation cannot say: see the migration.
+    index('risk_history_api').on(t.apiId, t.at, t.id),
+    index('risk_history_team').on(t.ownerTeamId, t.apiId),
+    index('risk_history_at').on(t.at),
+  ],
 );

@@ -78,7 +78,10 @@ export const promotions = pgTable(
     at: moment('at').notNull(),
     actor: text('actor').notNull(),
   },
-  (t) => [index('promotions_api').on(t.apiId, t.environment, t.at)],
+  (t) => [
+    index('promotions_api').on(t.apiId, t.environment, t.at),
+    index('promotions_decision').on(t.decisionId),
+  ],
 );
 
 export const deployments = pgTable(

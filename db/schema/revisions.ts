@@ -125,9 +125,12 @@ export const findings = pgTable(
     uniqueIndex('findings_fingerprint').on(t.apiId, t.source, t.fingerprint),
     index('findings_state').on(t.state, t.severity, t.id),
     index('findings_rule').on(t.rule, t.id),
-    index('findings_due')
-      .on(t.dueAt)
-      .where(sql`${t.state} in ('open', 'acknowledged')`),
+    index('findings_severity_rank').on(
+      sql`array_position(ARRAY['critical', 'high', 'medium', 'low', 'info'], ${t.severity})`,
+      t.id,
+    ),
+    index('findings_first_seen').on(t.firstSeenAt, t.id),
+    index('findings_due').on(sql`coalesce(${t.dueAt}, 'infinity')`, t.id),
   ],
 );
 

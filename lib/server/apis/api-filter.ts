@@ -41,58 +41,71 @@ export interface ApiFilter {
   environment?: string;
 }
 
-/** Filters whose values are counted beside the list. Each is one column of the list's base query. */
-export const FACETS = {
-  kind: sql`b.kind`,
-  exposure: sql`b.exposure`,
-  dataClass: sql`b.data_class`,
-  criticality: sql`b.criticality`,
-  tier: sql`b.tier`,
-  lifecycle: sql`b.lifecycle`,
-  ownership: sql`b.ownership`,
-  signOff: sql`b.sign_off`,
-  gate: sql`b.gate`,
-  riskLevel: sql`b.risk_level`,
-} as const satisfies Partial<Record<keyof ApiFilter, SQL>>;
-export type FacetName = keyof typeof FACETS;
+/** Filters whose values are counted beside the list, in the order of the document. */
+export const FACETS = [
+  'kind',
+  'exposure',
+  'dataClass',
+  'criticality',
+  'tier',
+  'lifecycle',
+  'ownership',
+  'signOff',
+  'gate',
+  'riskLevel',
+] as const satisfies readonly (keyof ApiFilter)[];
+export type FacetName = (typeof FACETS)[number];
 
-/** The list's rows with what the facets need, narrowed by every filter that is no facet. */
-export function baseQuery(ctx: Ctx, filter: ApiFilter): SQL {
-  return sql`
-    SELECT a.*, coalesce(po.outcome, 'prevented') AS gate, coalesce(so.sign_off, 'missing') AS sign_off,
-      so.sign_off_valid_until, so.environment AS sign_off_environment,
-      CASE WHEN a.owner_team_id IS NOT NULL THEN
-          CASE WHEN a.owner_confirmed_at > ${ctx.now}::timestamptz - make_interval(days => att.days) THEN 'owned' ELSE 'stale' END
-        WHEN a.offered_team_id IS NOT NULL THEN 'offered' ELSE 'unowned' END AS ownership
-    FROM apis a
-    CROSS JOIN (SELECT (p.document->>'attestationDays')::int AS days FROM policies p WHERE p.key = 'gate' ORDER BY p.version DESC LIMIT 1) att
-    LEFT JOIN posture po ON po.api_id = a.id AND po.environment = ${filter.environment ?? PRODUCTION}
-    ${signOffJoin(filter.environment)}
-    WHERE ${sql.join([sql`true`, ...otherConditions(ctx, filter)], sql` AND `)}`;
+/** What the list reads: the APIs `a`, and where another environment is asked for its posture `po`. */
+export interface ApiSource {
+  from: SQL;
+  facets: Record<FacetName, SQL>;
+  signOffValidUntil: SQL;
+  signOffEnvironment: SQL;
 }
 
-const PRODUCTION = 'production';
-
-/**
- * Companies that call their last environment something else sign for that one: where no environment is named, an API that
- * was never signed for production shows the last enforcing environment it was signed for.
- */
-function signOffJoin(environment: string | undefined): SQL {
-  if (environment) return sql`LEFT JOIN posture so ON so.api_id = a.id AND so.environment = ${environment}`;
-  return sql`LEFT JOIN LATERAL (
-    SELECT x.environment, x.sign_off, x.sign_off_valid_until FROM posture x JOIN environments e ON e.slug = x.environment
-    WHERE x.api_id = a.id AND (x.environment = ${PRODUCTION} OR (e.gate = 'enforce' AND x.sign_off <> 'missing'))
-    ORDER BY x.sign_off = 'missing', x.environment = ${PRODUCTION} DESC, e."order" DESC LIMIT 1) so ON true`;
+export function apiSource(ctx: Ctx, { environment }: Pick<ApiFilter, 'environment'>): ApiSource {
+  const ofEnvironment = environment !== undefined;
+  return {
+    from: sql`apis a CROSS JOIN ${ATTESTATION} att ${
+      ofEnvironment
+        ? sql`LEFT JOIN posture po ON po.api_id = a.id AND po.environment = ${environment}`
+        : sql``
+    }`,
+    facets: {
+      kind: sql`a.kind`,
+      exposure: sql`a.exposure`,
+      dataClass: sql`a.data_class`,
+      criticality: sql`a.criticality`,
+      tier: sql`a.tier`,
+      lifecycle: sql`a.lifecycle`,
+      ownership: ownershipOf(ctx),
+      signOff: ofEnvironment ? sql`coalesce(po.sign_off, 'missing')` : sql`a.sign_off`,
+      gate: ofEnvironment ? sql`coalesce(po.outcome, 'prevented')` : sql`a.gate`,
+      riskLevel: sql`a.risk_level`,
+    },
+    signOffValidUntil: ofEnvironment ? sql`po.sign_off_valid_until` : sql`a.sign_off_valid_until`,
+    signOffEnvironment: ofEnvironment ? sql`po.environment` : sql`a.sign_off_environment`,
+  };
 }
 
-export function facetConditions(filter: ApiFilter, except?: FacetName): SQL {
-  const parts = (Object.keys(FACETS) as FacetName[])
-    .filter((name) => name !== except && filter[name]?.length)
-    .map((name) => sql`${FACETS[name]} = ANY (${sql.param(filter[name])}::text[])`);
+/** Days after which an ownership must be confirmed anew, by the policy in force. */
+export const ATTESTATION = sql`(SELECT (p.document->>'attestationDays')::int AS days FROM policies p WHERE p.key = 'gate' ORDER BY p.version DESC LIMIT 1)`;
+
+/** Of the API `a`, beside `att`. */
+export const ownershipOf = (ctx: Pick<Ctx, 'now'>): SQL => sql`CASE WHEN a.owner_team_id IS NOT NULL THEN
+    CASE WHEN a.owner_confirmed_at > ${ctx.now}::timestamptz - make_interval(days => att.days) THEN 'owned' ELSE 'stale' END
+  WHEN a.offered_team_id IS NOT NULL THEN 'offered' ELSE 'unowned' END`;
+
+export function facetConditions(filter: ApiFilter, columns: Record<FacetName, SQL>, except?: FacetName): SQL {
+  const parts = FACETS.filter((name) => name !== except && filter[name]?.length).map(
+    (name) => sql`${columns[name]} = ANY (${sql.param(filter[name])}::text[])`,
+  );
   return sql.join([sql`true`, ...parts], sql` AND `);
 }
 
-function otherConditions(ctx: Ctx, filter: ApiFilter): SQL[] {
+/** Every filter that is no facet. */
+export function otherConditions(ctx: Ctx, filter: ApiFilter): SQL {
   const parts: SQL[] = [];
   if (filter.q) parts.push(searchCondition(filter.q));
   if (filter.team?.length) parts.push(teamCondition(filter.team, filter.subtree ?? false));
@@ -110,7 +123,7 @@ function otherConditions(ctx: Ctx, filter: ApiFilter): SQL[] {
   if (filter.tag?.length) parts.push(sql`a.tags && ${sql.param(filter.tag)}::text[]`);
   if (filter.riskMin !== undefined) parts.push(sql`a.risk_score >= ${filter.riskMin}`);
   if (filter.riskMax !== undefined) parts.push(sql`a.risk_score <= ${filter.riskMax}`);
-  return parts;
+  return sql.join([sql`true`, ...parts], sql` AND `);
 }
 
 /** The team of record, or the team an offer waits for while there is none. */
@@ -121,11 +134,14 @@ function teamCondition(slugs: string[], subtree: boolean): SQL {
   return sql`coalesce(a.owner_team_id, a.offered_team_id) IN (SELECT t.id FROM teams t WHERE ${chosen})`;
 }
 
-/** Words by their beginnings through the full-text index; one or two letters by the name's beginning. */
+/** Words by their beginnings through the full-text index; a single letter by the name's beginning. */
 function searchCondition(q: string): SQL {
   const words = q.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length === 0) return sql`false`;
   if (isShort(words)) return sql`lower(a.name) LIKE ${`${words.join(' ')}%`}`;
   const prefixes = words.map((word) => `${word}:*`).join(' & ');
-  return sql`to_tsvector('simple', a.name || ' ' || replace(a.slug, '-', ' ') || ' ' || a.slug || ' ' || a.description) @@ to_tsquery('simple', ${prefixes})`;
+  return sql`${SEARCHED} @@ to_tsquery('simple', ${prefixes})`;
 }
+
+/** As the index has it. Whatever joins words is a space: the parser would keep `orders/v2` or `api.example.com` whole. */
+const SEARCHED = sql`to_tsvector('simple', translate(a.name || ' ' || a.slug || ' ' || a.description, '-_./:@+&?#=%~', '             '))`;

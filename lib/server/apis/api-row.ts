@@ -26,10 +26,10 @@ export interface ApiRow extends Record<string, unknown> {
   ownership: ApiRowDto['ownership'];
   risk_score: number;
   risk_level: ApiRecord['riskLevel'];
-  gate: ApiRowDto['gate'];
-  sign_off: ApiRowDto['signOff']['state'];
-  sign_off_valid_until: string | null;
-  sign_off_environment: string | null;
+  shown_gate: ApiRowDto['gate'];
+  shown_sign_off: ApiRowDto['signOff']['state'];
+  shown_valid_until: string | null;
+  shown_environment: string | null;
   latest_revision_id: string | null;
   latest_version: string | null;
   latest_uploaded_at: string | null;
@@ -62,11 +62,11 @@ export function toRowDto(row: ApiRow): ApiRowDto {
     ownership: row.ownership,
     risk: { score: row.risk_score, level: row.risk_level },
     signOff: {
-      state: row.sign_off,
-      validUntil: isoOrNull(row.sign_off_valid_until),
-      environment: row.sign_off_environment,
+      state: row.shown_sign_off,
+      validUntil: isoOrNull(row.shown_valid_until),
+      environment: row.shown_environment,
     },
-    gate: row.gate,
+    gate: row.shown_gate,
     latestRevision:
       row.latest_revision_id && row.latest_uploaded_at
         ? {

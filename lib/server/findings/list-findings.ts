@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Facets, Page } from '#lib/domain/page.ts';
 import type { FindingDto } from '#lib/domain/revisions/dto.ts';
-import type { FindingState, OwaspCategory, Severity } from '#lib/domain/words.ts';
+import type { FindingState, Lifecycle, OwaspCategory, Severity } from '#lib/domain/words.ts';
 import type { Ctx } from '../context.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { findRevision } from '../revisions/queries.ts';
@@ -12,6 +12,10 @@ import type { FindingRow } from './finding-row.ts';
 export interface FindingQuery {
   api?: string[];
   team?: string[];
+  subtree?: boolean;
+  application?: string[];
+  /** Of the API. */
+  lifecycle?: Lifecycle[];
   severity?: Severity[];
   owasp?: OwaspCategory[];
   rule?: string[];
@@ -25,11 +29,19 @@ export interface FindingQuery {
 }
 
 export const FINDING_SORTS = ['severity', 'dueAt', 'firstSeenAt'] as const;
-const SORT_COLUMNS: Record<(typeof FINDING_SORTS)[number], SQL> = {
-  severity: SEVERITY_ORDER,
-  dueAt: sql`coalesce(extract(epoch FROM f.due_at)::bigint, 99999999999)`,
-  firstSeenAt: sql`extract(epoch FROM f.first_seen_at)::bigint`,
-};
+
+/** A column to sort by, and its type as a cursor gives it back. What is never due comes last, whichever way the list runs. */
+function sortColumn(name: (typeof FINDING_SORTS)[number], descends: boolean): { by: SQL; type: SQL } {
+  const columns: Record<typeof name, { by: SQL; type: SQL }> = {
+    severity: { by: SEVERITY_ORDER, type: sql`int` },
+    dueAt: {
+      by: sql`coalesce(f.due_at, ${descends ? sql`'-infinity'` : sql`'infinity'`})`,
+      type: sql`timestamptz`,
+    },
+    firstSeenAt: { by: sql`f.first_seen_at`, type: sql`timestamptz` },
+  };
+  return columns[name];
+}
 
 export interface FindingPage extends Page<FindingDto> {
   facets: Facets<'severity' | 'state' | 'source' | 'owasp'> | Record<string, never>;
@@ -37,19 +49,19 @@ export interface FindingPage extends Page<FindingDto> {
 
 /** Causes over all APIs, with where they stand in the newest revision that has them. */
 export async function listFindings(ctx: Ctx, query: FindingQuery): Promise<FindingPage> {
-  const column = SORT_COLUMNS[query.sort.replace(/^-/, '') as (typeof FINDING_SORTS)[number]];
   const descends = query.sort.startsWith('-');
+  const { by, type } = sortColumn(query.sort.replace(/^-/, '') as (typeof FINDING_SORTS)[number], descends);
   const after = query.cursor ? decodeCursor(query.cursor, query.sort, 2).values : null;
   const order = descends ? sql`DESC` : sql`ASC`;
-  const chosen = sql.join([sql`true`, ...conditions(query)], sql` AND `);
+  const chosen = sql`${otherConditions(query)} AND ${facetConditions(query, sql`f`)}`;
   const beyond = after
-    ? sql`AND (${column}, f.id) ${descends ? sql`<` : sql`>`} (${after[0]}, ${after[1]}::uuid)`
+    ? sql`AND (${by}, f.id) ${descends ? sql`<` : sql`>`} (${after[0]}::${type}, ${after[1]}::uuid)`
     : sql``;
   const [page, counted] = await Promise.all([
     ctx.db.execute<FindingRow>(sql`
-      WITH page AS (SELECT f.*, ${column} AS sort_value FROM findings f WHERE ${chosen} ${beyond} ORDER BY ${column} ${order}, f.id ${order} LIMIT ${query.limit + 1})
-      SELECT ${FINDING_COLUMNS}, f.sort_value FROM page f JOIN apis a ON a.id = f.api_id ${NEWEST_PLACE}
-      ORDER BY f.sort_value ${order}, f.id ${order}`),
+      WITH page AS (SELECT f.*, ${by} AS sort_by FROM findings f WHERE ${chosen} ${beyond} ORDER BY ${by} ${order}, f.id ${order} LIMIT ${query.limit + 1})
+      SELECT ${FINDING_COLUMNS}, f.sort_by::text AS sort_value FROM page f JOIN apis a ON a.id = f.api_id ${NEWEST_PLACE}
+      ORDER BY f.sort_by ${order}, f.id ${order}`),
     query.isExport ? UNCOUNTED : countFindings(ctx, query, after === null),
   ]);
   const items = page.rows.slice(0, query.limit);
@@ -72,7 +84,7 @@ export async function listRevisionFindings(
 ): Promise<Page<FindingDto>> {
   const revision = await findRevision(ctx.db, slug, which);
   const after = cursor ? decodeCursor(cursor, sort, 2).values : null;
-  const beyond = after ? sql`AND (${SEVERITY_ORDER}, f.id) > (${after[0]}, ${after[1]}::uuid)` : sql``;
+  const beyond = after ? sql`AND (${SEVERITY_ORDER}, f.id) > (${after[0]}::int, ${after[1]}::uuid)` : sql``;
   const [page, counted] = await Promise.all([
     ctx.db.execute<FindingRow>(sql`SELECT ${FINDING_COLUMNS}, ${SEVERITY_ORDER} AS sort_value
       FROM revision_findings rf JOIN findings f ON f.id = rf.finding_id JOIN apis a ON a.id = f.api_id
@@ -94,59 +106,74 @@ export async function listRevisionFindings(
 const NEWEST_PLACE = sql`LEFT JOIN LATERAL (SELECT rf.* FROM revision_findings rf JOIN revisions v ON v.id = rf.revision_id
   WHERE rf.finding_id = f.id ORDER BY v.number DESC LIMIT 1) rf ON true`;
 
-function conditions(query: FindingQuery, except?: string): SQL[] {
-  const { api, team, severity, owasp, rule, state, source, q } = query;
+/** Every filter that is no facet. */
+function otherConditions({ api, team, subtree, application, lifecycle, rule, q }: FindingQuery): SQL {
   const list = (values: readonly string[]) => sql`${sql.param(values)}::text[]`;
   const pattern = q ? `%${q.toLowerCase().replace(/[\\%_]/g, String.raw`\$&`)}%` : null;
-  return [
+  const parts = [
     ...(api?.length ? [sql`f.api_id IN (SELECT id FROM apis WHERE slug = ANY (${list(api)}))`] : []),
     ...(team?.length
       ? [
-          sql`f.api_id IN (SELECT a.id FROM apis a JOIN teams t ON t.id = a.owner_team_id WHERE t.slug = ANY (${list(team)}))`,
+          sql`f.api_id IN (SELECT a.id FROM apis a JOIN teams t ON t.id = a.owner_team_id
+            WHERE ${subtree ? sql`t.path && ${list(team)}` : sql`t.slug = ANY (${list(team)})`})`,
         ]
       : []),
-    ...(severity?.length && except !== 'severity' ? [sql`f.severity = ANY (${list(severity)})`] : []),
-    ...(owasp?.length && except !== 'owasp' ? [sql`f.owasp && ${list(owasp)}`] : []),
+    ...(application?.length
+      ? [
+          sql`f.api_id IN (SELECT a.id FROM apis a JOIN applications p ON p.id = a.application_id WHERE p.slug = ANY (${list(application)}))`,
+        ]
+      : []),
+    ...(lifecycle?.length
+      ? [sql`f.api_id IN (SELECT id FROM apis WHERE lifecycle = ANY (${list(lifecycle)}))`]
+      : []),
     ...(rule?.length ? [sql`f.rule = ANY (${list(rule)})`] : []),
-    ...(state?.length && except !== 'state' ? [sql`f.state = ANY (${list(state)})`] : []),
-    ...(source?.length && except !== 'source' ? [sql`f.source = ANY (${list(source)})`] : []),
     ...(pattern ? [sql`(lower(f.title) LIKE ${pattern} OR f.rule LIKE ${pattern})`] : []),
   ];
+  return sql.join([sql`true`, ...parts], sql` AND `);
+}
+
+const FACETS = ['severity', 'state', 'source', 'owasp'] as const;
+type FacetName = (typeof FACETS)[number];
+
+/** Of the findings, or of the kinds of them, called `alias`. */
+function facetConditions(query: FindingQuery, alias: SQL, except?: FacetName): SQL {
+  const parts = FACETS.filter((name) => name !== except && query[name]?.length).map((name) => {
+    const values = sql`${sql.param(query[name])}::text[]`;
+    const column = sql`${alias}.${sql.identifier(name)}`;
+    return name === 'owasp' ? sql`${column} && ${values}` : sql`${column} = ANY (${values})`;
+  });
+  return sql.join([sql`true`, ...parts], sql` AND `);
 }
 
 const UNCOUNTED = { total: 0, facets: {} };
 
+/** The total, and on the first page how many findings each value of each facet would leave. */
 async function countFindings(
   ctx: Ctx,
   query: FindingQuery,
   withFacets: boolean,
 ): Promise<Pick<FindingPage, 'total' | 'facets'>> {
-  const where = (except?: string) => sql.join([sql`true`, ...conditions(query, except)], sql` AND `);
-  const values = {
-    severity: sql`f.severity`,
-    state: sql`f.state`,
-    source: sql`f.source`,
-    owasp: sql`unnest(f.owasp)`,
+  const others = otherConditions(query);
+  if (!withFacets) {
+    const { rows } = await ctx.db.execute<{ total: number }>(
+      sql`SELECT count(*) AS total FROM findings f WHERE ${others} AND ${facetConditions(query, sql`f`)}`,
+    );
+    return { total: rows[0]!.total, facets: {} };
+  }
+  // Findings that look alike are counted once; every facet is then counted over the few kinds of them.
+  const parts = FACETS.map((name) => {
+    const value = name === 'owasp' ? sql`unnest(c.owasp)` : sql`c.${sql.identifier(name)}`;
+    return sql`SELECT ${name}::text, x.value, sum(x.n)::bigint FROM (SELECT ${value} AS value, c.n FROM c WHERE ${facetConditions(query, sql`c`, name)}) x GROUP BY 2`;
+  });
+  const { rows } = await ctx.db.execute<{ facet: string; value: string; count: number }>(sql`
+    WITH c AS MATERIALIZED (
+      SELECT f.severity, f.state, f.source, f.owasp, count(*) AS n FROM findings f WHERE ${others} GROUP BY 1, 2, 3, 4)
+    SELECT 'total' AS facet, '' AS value, coalesce(sum(c.n), 0)::bigint AS count FROM c WHERE ${facetConditions(query, sql`c`)}
+    UNION ALL ${sql.join(parts, sql` UNION ALL `)}`);
+  const valuesOf = (name: FacetName) =>
+    rows.filter((row) => row.facet === name).map(({ value, count }) => ({ value, count }));
+  return {
+    total: rows.find((row) => row.facet === 'total')!.count,
+    facets: Object.fromEntries(FACETS.map((name) => [name, valuesOf(name)])) as FindingPage['facets'],
   };
-  const names = withFacets ? (Object.keys(values) as (keyof typeof values)[]) : [];
-  const parts = names.map(
-    (name) =>
-      sql`SELECT ${name}::text AS facet, x.value, count(*) AS count FROM (SELECT ${values[name]} AS value FROM findings f WHERE ${where(name)}) x GROUP BY 2`,
-  );
-  const { rows } = await ctx.db.execute<{ facet: string; value: string; count: number }>(
-    sql.join(
-      [
-        sql`SELECT 'total' AS facet, '' AS value, count(*) AS count FROM findings f WHERE ${where()}`,
-        ...parts,
-      ],
-      sql` UNION ALL `,
-    ),
-  );
-  const facets = Object.fromEntries(
-    names.map((name) => [
-      name,
-      rows.filter((row) => row.facet === name).map(({ value, count }) => ({ value, count })),
-    ]),
-  );
-  return { total: rows.find((row) => row.facet === 'total')!.count, facets: facets as FindingPage['facets'] };
 }

@@ -5,6 +5,7 @@ import {
   DESCRIPTION_FORMATS,
   FINDING_STATES,
   GRADES,
+  LIFECYCLES,
   OWASP_CATEGORIES,
   SEVERITIES,
 } from '#lib/domain/words.ts';
@@ -12,7 +13,7 @@ import { DESCRIPTION_MEDIA_TYPES, MAX_DESCRIPTION_BYTES } from '../descriptions/
 import type { CsvColumn } from '../http/csv-response.ts';
 import { defineRoute } from '../http/define-route.ts';
 import { etagOf } from '../http/etag.ts';
-import { line, listQuery, many, pageOf, reason, slug, uuid } from '../http/schemas.ts';
+import { flag, line, listQuery, many, pageOf, reason, slug, uuid } from '../http/schemas.ts';
 import { finding } from '../revisions/schemas.ts';
 import { exportSarif } from './export-sarif.ts';
 import { getFinding } from './get-finding.ts';
@@ -51,6 +52,9 @@ export const getFindings = defineRoute({
     q: line(200).optional(),
     api: many(slug),
     team: many(slug),
+    subtree: flag.optional(),
+    application: many(slug),
+    lifecycle: many(z.enum(LIFECYCLES)).meta({ description: 'Of the API' }),
     severity: many(z.enum(SEVERITIES)),
     owasp: many(z.enum(OWASP_CATEGORIES)),
     rule: many(z.string().max(200)),

@@ -10,6 +10,7 @@ import { signOffStanding } from '#lib/domain/review/sign-off-state.ts';
 import type { Ctx } from '../context.ts';
 import { loadManyFacts } from '../gate/load-facts.ts';
 import { refreshRisk } from '../risk/refresh-risk.ts';
+import { showInLists } from './show-in-lists.ts';
 
 /** More than this many are marked as out of date and left to the worker, so that no change waits for thousands. */
 const AT_ONCE = 200;
@@ -27,8 +28,8 @@ export async function refreshPosture(
   if (apiIds.length > AT_ONCE)
     return markStale(tx, ctx, sql`${posture.apiId} = ANY (${sql.param(apiIds)}::uuid[])`);
   await holdStill(tx, apiIds);
-  const facts = await loadManyFacts(tx, { ids: apiIds }, ctx.now);
-  const rows = facts.filter(hasBoth).map((one) => postureRow(one, ctx.now));
+  const facts = (await loadManyFacts(tx, { ids: apiIds }, ctx.now)).filter(hasBoth);
+  const rows = facts.map((one) => postureRow(one, ctx.now));
   if (rows.length > 0) {
     await tx
       .insert(posture)
@@ -46,7 +47,8 @@ export async function refreshPosture(
         },
       });
   }
-  await refreshRisk(tx, ctx, facts.filter(hasBoth));
+  const inOrder = rows.map((row, at) => ({ ...row, mode: facts[at]!.environment.gate }));
+  await showInLists(tx, await refreshRisk(tx, ctx, facts), inOrder);
 }
 
 /** For changes of who is in a team or where it stands: everything its people may have to approve. */

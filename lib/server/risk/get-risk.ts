@@ -1,33 +1,44 @@
 import type { RiskDto, RiskFigure } from '#lib/domain/risk/dto.ts';
 import { DAY } from '#lib/domain/policy/periods.ts';
 import type { Ctx } from '../context.ts';
-import { iso } from '../iso.ts';
 import { currentRisk } from './current-risk.ts';
-import type { RiskScope } from './current-risk.ts';
-import { riskTrend } from './risk-trend.ts';
-import { pastRisk } from './past-risk.ts';
+import { pastPicture, pastRisk } from './past-risk.ts';
+import { remember } from './remember.ts';
+import type { RiskPicture } from './risk-picture.ts';
+import type { RiskScope } from './risk-scope.ts';
+import { NOW_WITHIN_MS, riskTrend } from './risk-trend.ts';
 
 export interface RiskQuery extends RiskScope {
-  asOf?: string;
+  asOf?: Date;
 }
 
-/** A little slack, so that a clock that is slightly off does not turn now into the past. */
-const NOW_WITHIN_MS = 60_000;
+const BEFORE_DAYS = 30;
 
-/** The risk page: now from the read models, at a past date from the history of scores. */
+/** The risk page: now from the read models, at a past date from the history of scores. The future is not known. */
 export async function getRisk(ctx: Ctx, { asOf, ...scope }: RiskQuery): Promise<RiskDto> {
-  const at = asOf ? new Date(asOf) : ctx.now;
+  const at = asOf && asOf < ctx.now ? asOf : ctx.now;
   const isPast = at.getTime() < ctx.now.getTime() - NOW_WITHIN_MS;
-  const [now, trend, monthBefore] = await Promise.all([
+  const [now, trend, before] = await Promise.all([
     isPast ? pastRisk(ctx, scope, at) : currentRisk(ctx, scope),
     riskTrend(ctx, scope, at),
-    pastRisk(ctx, scope, new Date(at.getTime() - 30 * DAY)),
+    monthBefore(ctx, scope, at),
   ]);
-  const before = new Map(monthBefore.figures.map((figure) => [figure.key, figure.value]));
-  const hasHistory = monthBefore.figures.some((figure) => figure.key === 'apis' && figure.value > 0);
+  const valueBefore = new Map(before.figures.map((figure) => [figure.key, figure.value]));
   const figures: RiskFigure[] = now.figures.map((figure) => ({
     ...figure,
-    before: hasHistory ? (before.get(figure.key) ?? null) : null,
+    before: hasApis(before) ? (valueBefore.get(figure.key) ?? null) : null,
   }));
-  return { ...now, asOf: iso(at), figures, trend };
+  return { ...now, asOf: at.toISOString(), figures, trend };
 }
+
+/** The beginning of that day, so that it is looked up once and not with every page. */
+function monthBefore(ctx: Ctx, scope: RiskScope, at: Date): Promise<RiskPicture> {
+  const day = new Date(Math.floor(at.getTime() / DAY - BEFORE_DAYS) * DAY);
+  return remember(ctx.db, JSON.stringify(['before', scope.team, scope.application, day]), {
+    load: () => pastPicture(ctx, scope, day),
+    isWorthIt: hasApis,
+  });
+}
+
+const hasApis = ({ figures }: RiskPicture) =>
+  figures.some((figure) => figure.key === 'apis' && figure.value > 0);

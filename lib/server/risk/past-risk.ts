@@ -1,102 +1,61 @@
 import { sql } from 'drizzle-orm';
-import type { RiskFigure } from '#lib/domain/risk/dto.ts';
-import { TIERS } from '#lib/domain/words.ts';
-import type { Outcome, OwnershipState, RiskLevel, SignOffState, Tier } from '#lib/domain/words.ts';
+import type { SQL } from 'drizzle-orm';
+import type { RiskDto } from '#lib/domain/risk/dto.ts';
 import type { Ctx } from '../context.ts';
-import { OUTCOMES_SHOWN, SIGN_OFFS_SHOWN, figuresOf } from './current-risk.ts';
-import type { RiskScope, RiskSnapshot } from './current-risk.ts';
+import type { RiskSnapshot } from './current-risk.ts';
+import { pictureOf } from './risk-picture.ts';
+import type { RiskKind, RiskPicture } from './risk-picture.ts';
+import { pastScopeCondition } from './risk-scope.ts';
+import type { RiskScope } from './risk-scope.ts';
 
-interface Row extends Record<string, unknown> {
-  slug: string;
-  name: string;
-  team: string | null;
-  application: string | null;
-  application_name: string | null;
-  tier: Tier;
-  score: number;
-  level: RiskLevel;
-  ownership: OwnershipState;
-  outcome: Outcome;
-  sign_off: SignOffState;
-  severe_findings: number;
-  top_reason: string | null;
+/** What was last said of every API by then: the last row of its history before it. */
+const snapshots = (scope: RiskScope, at: Date): SQL => sql`
+  SELECT a.id AS api_id, a.slug, a.application_id, h.* FROM apis a JOIN LATERAL (
+    SELECT h.id, h.tier, h.score, h.level, h.lifecycle, h.ownership, h.owner_team_id, h.outcome, h.sign_off, h.severe_findings
+    FROM risk_history h WHERE h.api_id = a.id AND h.at <= ${at} ORDER BY h.at DESC, h.id DESC LIMIT 1) h ON true
+  WHERE ${pastScopeCondition(scope)}`;
+
+const KINDS = sql`
+  SELECT s.tier, s.level, s.ownership, s.outcome, s.sign_off AS "signOff", least(s.score / 10, 9) AS bin, false AS "isStuck",
+    count(*) AS count, sum(s.severe_findings) AS severe
+  FROM s GROUP BY 1, 2, 3, 4, 5, 6`;
+
+/** The figures and counts alone. */
+export async function pastPicture(ctx: Ctx, scope: RiskScope, at: Date): Promise<RiskPicture> {
+  const { rows } = await ctx.db.execute<RiskKind & Record<string, unknown>>(
+    sql`WITH s AS (${snapshots(scope, at)}) ${KINDS}`,
+  );
+  return pictureOf(rows, scope);
 }
 
-/** The same picture at a past date, from the last row of history before it. The application is that of today. */
+interface Parts extends Record<string, unknown> {
+  kinds: RiskKind[];
+  apis: RiskDto['worstApis'];
+  applications: RiskDto['worstApplications'];
+}
+
+/** The same picture as of now, at a past date. The application is that of today. */
 export async function pastRisk(ctx: Ctx, scope: RiskScope, at: Date): Promise<RiskSnapshot> {
-  const team = scope.team
-    ? sql`AND h.owner_team_id IN (SELECT id FROM teams WHERE path @> ARRAY[${scope.team}])`
-    : sql``;
-  const application = scope.application ? sql`AND p.slug = ${scope.application}` : sql``;
-  const { rows } = await ctx.db.execute<Row>(sql`
-    SELECT a.slug, a.name, t.slug AS team, p.slug AS application, p.name AS application_name, h.tier, h.score, h.level, h.ownership,
-      h.outcome, h.sign_off, h.severe_findings, h.contributions->0->>'message' AS top_reason
-    FROM apis a JOIN LATERAL (SELECT * FROM risk_history h WHERE h.api_id = a.id AND h.at <= ${at} ORDER BY h.at DESC, h.id DESC LIMIT 1) h ON true
-    LEFT JOIN teams t ON t.id = h.owner_team_id LEFT JOIN applications p ON p.id = a.application_id
-    WHERE h.lifecycle <> 'retired' ${team} ${application} ORDER BY h.score DESC, a.slug`);
-  const count = (test: (row: Row) => boolean) => rows.filter(test).length;
-  const values: Record<RiskFigure['key'], number> = {
-    apis: rows.length,
-    'critical-risk': count((row) => row.level === 'critical'),
-    unowned: count((row) => row.ownership === 'unowned' || row.ownership === 'offered'),
-    'without-sign-off': count(
-      (row) => row.sign_off === 'missing' || row.sign_off === 'expired' || row.sign_off === 'void',
-    ),
-    blocked: count((row) => row.outcome !== 'allowed'),
-    'blocking-findings': rows.reduce((sum, row) => sum + row.severe_findings, 0),
-  };
+  const list = (rows: SQL) => sql`(SELECT coalesce(jsonb_agg(x), '[]') FROM (${rows}) x)`;
+  const { rows } = await ctx.db.execute<Parts>(sql`
+    WITH s AS MATERIALIZED (${snapshots(scope, at)})
+    SELECT ${list(KINDS)} AS kinds,
+      ${list(sql`SELECT a.slug, a.name, t.slug AS team, s.tier, s.score, s.level, h.contributions->0->>'message' AS "topReason"
+        FROM (SELECT * FROM s ORDER BY score DESC, slug LIMIT 10) s JOIN apis a ON a.id = s.api_id
+          JOIN risk_history h ON h.id = s.id LEFT JOIN teams t ON t.id = s.owner_team_id
+        ORDER BY s.score DESC, s.slug`)} AS apis,
+      ${list(sql`SELECT p.slug, p.name, w.score, w.level, w."apiCount", w."worstApi" FROM (
+          SELECT application_id, max(score) AS score, count(*) AS "apiCount",
+            (array_agg(slug ORDER BY score DESC, slug))[1] AS "worstApi", (array_agg(level ORDER BY score DESC, slug))[1] AS level
+          FROM s WHERE application_id IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 10) w
+        JOIN applications p ON p.id = w.application_id ORDER BY w.score DESC, p.slug`)} AS applications`);
+  const { kinds, apis, applications } = rows[0]!;
+  const { ownershipGaps, ...picture } = pictureOf(kinds, scope);
   return {
-    figures: figuresOf(values, scope),
-    distribution: Array.from({ length: 10 }, (_, bin) => ({
-      from: bin * 10,
-      to: bin === 9 ? 100 : bin * 10 + 9,
-      count: count((row) => Math.min(9, Math.floor(row.score / 10)) === bin),
-    })),
-    matrix: TIERS.flatMap((tier) =>
-      OUTCOMES_SHOWN.map((outcome) => ({
-        tier,
-        outcome,
-        count: count((row) => row.tier === tier && row.outcome === outcome),
-      })),
-    ),
-    worstApis: rows.slice(0, 10).map(({ slug, name, team: owner, tier, score, level, top_reason }) => ({
-      slug,
-      name,
-      team: owner,
-      tier,
-      score,
-      level,
-      topReason: top_reason,
-    })),
-    worstApplications: worstApplications(rows),
-    ownershipGaps: (['unowned', 'offered', 'stale'] as const).map((state) => ({
-      state,
-      count: count((row) => row.ownership === state),
-      href: `/apis?ownership=${state}`,
-    })),
-    signOffs: SIGN_OFFS_SHOWN.map((state) => ({
-      state,
-      count: count((row) => row.sign_off === state),
-      href: `/apis?signOff=${state}`,
-    })),
+    ...picture,
+    ownershipGaps: ownershipGaps.filter((gap) => gap.state !== 'nobody-eligible'),
+    worstApis: apis,
+    worstApplications: applications,
     expiryHorizon: [],
   };
-}
-
-function worstApplications(rows: Row[]): RiskSnapshot['worstApplications'] {
-  const byApplication = Map.groupBy(
-    rows.filter((row) => row.application !== null),
-    (row) => row.application!,
-  );
-  return [...byApplication]
-    .map(([slug, own]) => ({
-      slug,
-      name: own[0]!.application_name ?? slug,
-      score: own[0]!.score,
-      level: own[0]!.level,
-      apiCount: own.length,
-      worstApi: own[0]!.slug,
-    }))
-    .toSorted((a, b) => b.score - a.score || (a.slug < b.slug ? -1 : 1))
-    .slice(0, 10);
 }

@@ -11,17 +11,14 @@ import { mattering, riskExtras } from './risk-of.ts';
 import { isSameSnapshot } from './snapshot.ts';
 import type { RiskSnapshotRow } from './snapshot.ts';
 
-/**
- * Keeps the risk that lists sort by, and one row of history whenever what is said of an API changed. The rows of the APIs
- * are locked by the caller.
- */
+/** Writes one row of history whenever what is said of an API changed; its row is locked by the caller. Returns what is said now. */
 export async function refreshRisk(
   tx: Transaction,
   ctx: Pick<Ctx, 'now'>,
   facts: CompleteFacts[],
-): Promise<void> {
+): Promise<RiskSnapshotRow[]> {
   const chosen = mattering(facts);
-  if (chosen.length === 0) return;
+  if (chosen.length === 0) return [];
   const ids = chosen.map((one) => one.apiId);
   const extras = await riskExtras(tx, ids, ctx.now);
   const owners = await tx
@@ -55,11 +52,7 @@ export async function refreshRisk(
       new Date(Math.max(ctx.now.getTime(), last.get(apiId)?.at.getTime() ?? 0));
     await tx.insert(riskHistory).values(changed.map((snapshot) => ({ ...snapshot, at: at(snapshot) })));
   }
-  await tx.execute(sql`
-    UPDATE apis SET risk_score = r.score, risk_level = r.level
-    FROM unnest(${sql.param(snapshots.map((one) => one.apiId))}::uuid[], ${sql.param(snapshots.map((one) => one.score))}::int[],
-      ${sql.param(snapshots.map((one) => one.level))}::text[]) AS r (id, score, level)
-    WHERE apis.id = r.id AND (apis.risk_score, apis.risk_level) IS DISTINCT FROM (r.score, r.level)`);
+  return snapshots;
 }
 
 async function lastSnapshots(

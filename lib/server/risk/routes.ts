@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { RiskDto } from '#lib/domain/risk/dto.ts';
 import { OUTCOMES, OWNERSHIP_STATES, RISK_LEVELS, SIGN_OFF_STATES, TIERS } from '#lib/domain/words.ts';
 import { defineRoute } from '../http/define-route.ts';
-import { moment, slug } from '../http/schemas.ts';
-import { FIGURE_KEYS } from './current-risk.ts';
+import { slug } from '../http/schemas.ts';
+import { asOf, timeSpan } from '../http/time-span.ts';
+import { FIGURE_KEYS } from './risk-picture.ts';
 import { getRisk } from './get-risk.ts';
 import { riskTrend } from './risk-trend.ts';
 
@@ -67,7 +68,7 @@ export const getRiskRoute = defineRoute({
   tag: 'Risk',
   summary: 'Six figures with their lists, distribution, matrix, trend and the worst; now or as of a date',
   access: EVERYONE,
-  query: z.strictObject({ ...scope, asOf: moment.optional() }),
+  query: z.strictObject({ ...scope, asOf }),
   output: risk,
   handler: (ctx, { query }) => getRisk(ctx, query),
 });
@@ -79,9 +80,9 @@ export const getRiskHistory = defineRoute({
   tag: 'Risk',
   summary: 'Average and worst score week by week',
   access: EVERYONE,
-  query: z.strictObject({ ...scope, from: moment.optional(), to: moment.optional() }),
+  query: z.strictObject({ ...scope, ...timeSpan }),
   output: z.object({ items: trend }),
   handler: async (ctx, { query: { from, to, ...chosen } }) => ({
-    items: await riskTrend(ctx, chosen, to ? new Date(to) : ctx.now, from ? new Date(from) : undefined),
+    items: await riskTrend(ctx, chosen, to && to < ctx.now ? to : ctx.now, from),
   }),
 });
