@@ -4,6 +4,7 @@ import { GATE_MODES, OUTCOMES } from '#lib/domain/words.ts';
 import { defineRoute } from '../http/define-route.ts';
 import { etagOf } from '../http/etag.ts';
 import { line, slug } from '../http/schemas.ts';
+import { previewEnvironment } from './preview-environment.ts';
 import { putEnvironment } from './put-environment.ts';
 import * as queries from './queries.ts';
 
@@ -102,5 +103,5 @@ export const getPreview = defineRoute({
   params,
   query: z.strictObject({ gate: z.enum(GATE_MODES).default('enforce') }),
   output: preview,
-  handler: (ctx, input) => queries.previewEnvironment(ctx, input.params.slug, input.query.gate),
+  handler: (ctx, input) => previewEnvironment(ctx, input.params.slug, input.query.gate),
 });

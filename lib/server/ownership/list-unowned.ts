@@ -4,9 +4,11 @@ import { UNOWNED_KINDS } from '#lib/domain/ownership/dto.ts';
 import type { UnownedKind, UnownedRowDto } from '#lib/domain/ownership/dto.ts';
 import type { Page } from '#lib/domain/page.ts';
 import type { RiskLevel, Tier } from '#lib/domain/words.ts';
+import { ATTESTATION } from '../apis/api-filter.ts';
 import type { Ctx } from '../context.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { isoOrNull } from '../iso.ts';
+import { TEAM_TREE } from './team-tree.ts';
 
 export interface UnownedQuery {
   q?: string;
@@ -38,49 +40,43 @@ interface Row extends Record<string, unknown> {
   risk_score: number;
   risk_level: RiskLevel;
   registered_by: string | null;
-  sort_value: string | number;
+  sort_value: string;
 }
 
-/** Active managers and approvers decide whether a team can act; the inbox is the first team upwards with a manager. */
-const GAPS = (now: Date) => sql`
+const GAPS = (ctx: Ctx) => sql`
   SELECT a.id, a.slug, a.name, a.tier, a.risk_score, a.risk_level, t.slug AS team, t.name AS team_name,
-    inbox.slug AS inbox, inbox.name AS inbox_name, (SELECT email FROM people p WHERE p.id = a.registered_by) AS registered_by,
+    t.inbox, t.inbox_name, a.registered_by,
     CASE WHEN a.owner_team_id IS NULL AND a.offered_team_id IS NULL THEN 'no-team'
       WHEN a.owner_team_id IS NULL THEN 'offered'
-      WHEN NOT EXISTS (SELECT 1 FROM teams u JOIN memberships m ON m.team_id = u.id AND m.role IN ('manager', 'approver')
-        JOIN people p ON p.id = m.person_id AND p.active AND p.role <> 'auditor' WHERE u.slug = ANY (t.path)) THEN 'nobody-eligible'
-      WHEN a.owner_confirmed_at <= ${now}::timestamptz - make_interval(days => att.days) THEN 'stale' END AS kind,
+      WHEN NOT t.can_act THEN 'nobody-eligible'
+      WHEN a.owner_confirmed_at <= ${ctx.now}::timestamptz - make_interval(days => att.days) THEN 'stale' END AS kind,
     coalesce(CASE WHEN a.owner_team_id IS NULL THEN a.offered_at ELSE a.owner_confirmed_at END, a.created_at) AS since
-  FROM apis a
-  CROSS JOIN (SELECT (p.document->>'attestationDays')::int AS days FROM policies p WHERE p.key = 'gate' ORDER BY p.version DESC LIMIT 1) att
-  LEFT JOIN teams t ON t.id = coalesce(a.owner_team_id, a.offered_team_id)
-  LEFT JOIN LATERAL (SELECT u.slug, u.name FROM teams u WHERE u.slug = ANY (t.path)
-      AND EXISTS (SELECT 1 FROM memberships m JOIN people p ON p.id = m.person_id AND p.active AND p.role <> 'auditor' WHERE m.team_id = u.id AND m.role = 'manager')
-    ORDER BY array_length(u.path, 1) DESC LIMIT 1) inbox ON true
+  FROM apis a CROSS JOIN ${ATTESTATION} att LEFT JOIN tree t ON t.id = coalesce(a.owner_team_id, a.offered_team_id)
   WHERE a.lifecycle <> 'retired'`;
 
-const SORT_COLUMNS: Record<string, SQL> = {
-  risk: sql`g.risk_score`,
-  name: sql`lower(g.name)`,
-  since: sql`extract(epoch FROM g.since)::numeric::text`,
+const SORT_COLUMNS: Record<string, { by: SQL; type: SQL }> = {
+  risk: { by: sql`g.risk_score`, type: sql`int` },
+  name: { by: sql`lower(g.name)`, type: sql`text` },
+  since: { by: sql`g.since`, type: sql`timestamptz` },
 };
 
 export async function listUnowned(ctx: Ctx, query: UnownedQuery): Promise<UnownedPage> {
-  const column = SORT_COLUMNS[query.sort.replace(/^-/, '')]!;
+  const { by, type } = SORT_COLUMNS[query.sort.replace(/^-/, '')]!;
   const descends = query.sort.startsWith('-');
   const after = query.cursor ? decodeCursor(query.cursor, query.sort, 2).values : null;
   const order = descends ? sql`DESC` : sql`ASC`;
   const narrow = sql.join([sql`g.kind IS NOT NULL`, ...conditions(query)], sql` AND `);
   const kind = query.kind?.length ? sql`AND g.kind = ANY (${sql.param(query.kind)}::text[])` : sql``;
   const beyond = after
-    ? sql`AND (${column}, g.id::text) ${descends ? sql`<` : sql`>`} (${after[0]}, ${after[1]})`
+    ? sql`AND (${by}, g.id) ${descends ? sql`<` : sql`>`} (${after[0]}::${type}, ${after[1]}::uuid)`
     : sql``;
   const [page, counted] = await Promise.all([
-    ctx.db
-      .execute<Row>(sql`SELECT g.*, ${column} AS sort_value FROM (${GAPS(ctx.now)}) g WHERE ${narrow} ${kind} ${beyond}
-      ORDER BY ${column} ${order}, g.id::text ${order} LIMIT ${query.limit + 1}`),
+    ctx.db.execute<Row>(sql`${TEAM_TREE}
+      SELECT g.id, g.slug, g.name, g.tier, g.risk_score, g.risk_level, g.team, g.team_name, g.inbox, g.inbox_name, g.kind, g.since,
+        (SELECT p.email FROM people p WHERE p.id = g.registered_by) AS registered_by, ${by}::text AS sort_value
+      FROM (${GAPS(ctx)}) g WHERE ${narrow} ${kind} ${beyond} ORDER BY ${by} ${order}, g.id ${order} LIMIT ${query.limit + 1}`),
     ctx.db.execute<{ kind: UnownedKind; count: number }>(
-      sql`SELECT g.kind, count(*) AS count FROM (${GAPS(ctx.now)}) g WHERE ${narrow} GROUP BY 1`,
+      sql`${TEAM_TREE} SELECT g.kind, count(*) AS count FROM (${GAPS(ctx)}) g WHERE ${narrow} GROUP BY 1`,
     ),
   ]);
   const countOf = (name: UnownedKind) => counted.rows.find((row) => row.kind === name)?.count ?? 0;
@@ -97,7 +93,7 @@ export async function listUnowned(ctx: Ctx, query: UnownedQuery): Promise<Unowne
       page.rows.length > query.limit && last
         ? encodeCursor({ sort: query.sort, values: [last.sort_value, last.id] })
         : null,
-    total: shown.reduce((sum: number, name) => sum + counts[name], 0),
+    total: [...new Set(shown)].reduce((sum: number, name) => sum + counts[name], 0),
     counts,
     facets: { kind: UNOWNED_KINDS.map((value) => ({ value, count: counts[value] })) },
   };
