@@ -19,11 +19,16 @@ export interface ApplicationQuery {
 }
 
 export const APPLICATION_SORTS = ['name', 'slug', 'risk'] as const;
-const SORT_COLUMNS: Record<(typeof APPLICATION_SORTS)[number], SQL> = {
-  name: sql`lower(p.name)`,
-  slug: sql`p.slug`,
-  risk: sql`coalesce(w.risk_score, -1)`,
-};
+
+/** A column to sort by, and its type as a cursor gives it back. What has no API comes last, whichever way the list runs. */
+function sortColumn(name: (typeof APPLICATION_SORTS)[number], descends: boolean): { by: SQL; type: SQL } {
+  const columns: Record<typeof name, { by: SQL; type: SQL }> = {
+    name: { by: sql`lower(p.name)`, type: sql`text` },
+    slug: { by: sql`p.slug`, type: sql`text` },
+    risk: { by: sql`coalesce(${WORST_SCORE}, ${descends ? sql`-1` : sql`101`})`, type: sql`int` },
+  };
+  return columns[name];
+}
 
 interface Row extends Record<string, unknown> {
   id: string;
@@ -38,8 +43,10 @@ interface Row extends Record<string, unknown> {
   risk_score: number | null;
   risk_level: RiskLevel | null;
   worst_api: string | null;
-  sort_value: string | number;
+  sort_value: string;
 }
+
+const WORST_SCORE = sql`(SELECT max(a.risk_score) FROM apis a WHERE a.application_id = p.id)`;
 
 /** An application is as risky as its worst API. */
 const ROLL_UP = sql`
@@ -51,18 +58,23 @@ const ROLL_UP = sql`
 const COLUMNS = sql`p.id, p.slug, p.name, p.description, p.version, t.slug AS team, t.name AS team_name, c.api_count, c.blocked_count, w.risk_score, w.risk_level, w.worst_api`;
 
 export async function listApplications(ctx: Ctx, query: ApplicationQuery): Promise<Page<ApplicationRowDto>> {
-  const column = SORT_COLUMNS[query.sort.replace(/^-/, '') as (typeof APPLICATION_SORTS)[number]];
   const descends = query.sort.startsWith('-');
+  const { by, type } = sortColumn(
+    query.sort.replace(/^-/, '') as (typeof APPLICATION_SORTS)[number],
+    descends,
+  );
   const after = query.cursor ? decodeCursor(query.cursor, query.sort, 2).values : null;
   const order = descends ? sql`DESC` : sql`ASC`;
   const chosen = sql.join([sql`true`, ...conditions(query)], sql` AND `);
   const beyond = after
-    ? sql`AND (${column}, p.id::text) ${descends ? sql`<` : sql`>`} (${after[0]}, ${after[1]})`
+    ? sql`AND (${by}, p.id) ${descends ? sql`<` : sql`>`} (${after[0]}::${type}, ${after[1]}::uuid)`
     : sql``;
   const [page, counted] = await Promise.all([
-    ctx.db
-      .execute<Row>(sql`SELECT ${COLUMNS}, ${column} AS sort_value FROM applications p ${ROLL_UP} WHERE ${chosen} ${beyond}
-      ORDER BY ${column} ${order}, p.id::text ${order} LIMIT ${query.limit + 1}`),
+    ctx.db.execute<Row>(sql`
+      WITH page AS (
+        SELECT p.*, ${by} AS sort_by FROM applications p LEFT JOIN teams t ON t.id = p.team_id WHERE ${chosen} ${beyond}
+        ORDER BY ${by} ${order}, p.id ${order} LIMIT ${query.limit + 1})
+      SELECT ${COLUMNS}, p.sort_by::text AS sort_value FROM page p ${ROLL_UP} ORDER BY p.sort_by ${order}, p.id ${order}`),
     ctx.db.execute<{ total: number }>(
       sql`SELECT count(*) AS total FROM applications p LEFT JOIN teams t ON t.id = p.team_id WHERE ${chosen}`,
     ),
