@@ -2,7 +2,9 @@
 import { useState } from 'react';
 import type { ApiRowDto } from '#lib/domain/apis/dto.ts';
 import { API_KINDS, DATA_CLASSES, EXPOSURES, LIFECYCLES, RISK_LEVELS, TIERS } from '#lib/domain/words.ts';
+import { mayChangeSomething } from '#lib/domain/ownership/rights.ts';
 import { useList } from '#lib/client/use-list.ts';
+import { useWhyNot } from '#lib/client/use-me.ts';
 import { useTableAddress } from '#lib/client/use-table-address.ts';
 import { BulkBar } from '../ui/bulk-bar.tsx';
 import { Button } from '../ui/button.tsx';
@@ -57,6 +59,7 @@ export function ApiList() {
   const list = useList<ApiRowDto>('/apis', address.query, address.rows);
   const selection = useSelection(address.query);
   const [isOffering, setOffering] = useState(false);
+  const whyNot = useWhyNot();
   const facets = list.facets as Record<string, { value: string; count: number }[]> | undefined;
   const groups = Object.entries(FACETS).map(([name, { title, order }]) => ({
     name,
@@ -138,7 +141,7 @@ export function ApiList() {
         />
       </ListLayout>
       <BulkBar selection={selection} total={list.total ?? 0} unit="APIs">
-        <Button size="sm" onClick={() => setOffering(true)}>
+        <Button size="sm" onClick={() => setOffering(true)} disabledReason={whyNot(mayChangeSomething)}>
           Offer to a team
         </Button>
       </BulkBar>

@@ -58,7 +58,8 @@ export function Button({
       {shortcut && <Kbd keys={shortcut} className="ml-0.5 -mr-1" />}
       {iconEnd && <Icon name={iconEnd} size={14} className="-mr-0.5" />}
       {disabledReason && (
-        <span id={reasonId} className="sr-only">
+        // Hidden, so that it describes the button without becoming part of its name.
+        <span id={reasonId} hidden>
           {disabledReason}
         </span>
       )}

@@ -20,7 +20,9 @@ export function LoadMore({ shown, total, unit, hasMore, isBusy, onMore }: LoadMo
       <span>
         {hasMore
           ? `${formatCount(shown)} of ${formatCount(total)} ${unit}`
-          : `All ${formatCount(total)} ${unit}`}
+          : total === 1
+            ? 'The only one'
+            : `All ${formatCount(total)} ${unit}`}
       </span>
       {hasMore && (
         <Button size="sm" variant="ghost" busy={isBusy} onClick={onMore}>

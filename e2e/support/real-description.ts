@@ -9,7 +9,6 @@ export const REAL = {
   title: 'Fire Financial Services Business API',
   version: '1.0',
   operations: 42,
-  grade: 'C',
 } as const;
 
 interface Description {

@@ -39,3 +39,9 @@ export function makeApi(admin: Http, given: Record<string, unknown> = {}): Promi
     ...given,
   });
 }
+
+/** A token with an administrator's own rights, as a pipeline may be given one. */
+export async function pipelineToken(admin: Http): Promise<string> {
+  const { token } = await admin.must<{ token: string }>('POST', '/tokens', { name: `pipeline ${random()}` });
+  return token;
+}

@@ -6,9 +6,11 @@ import { LinkButton } from '#components/ui/link-button.tsx';
 import { PageBody, PageHeader } from '#components/ui/page-header.tsx';
 import { makeQueryClient } from '#lib/client/make-query-client.ts';
 import { listQuery, readTableState, toSearch } from '#lib/client/table-address.ts';
+import { mayRegister } from '#lib/domain/ownership/rights.ts';
 import { getApis } from '#lib/server/apis/routes.ts';
 import { pageContext } from '#lib/server/page-context.ts';
-import { prefetchList } from '#lib/server/prefetch.ts';
+import { getMe } from '#lib/server/people/routes.ts';
+import { prefetchAnswer, prefetchList } from '#lib/server/prefetch.ts';
 
 export const metadata: Metadata = { title: 'APIs' };
 
@@ -19,19 +21,22 @@ interface ApisPageProps {
 export default async function ApisPage({ searchParams }: ApisPageProps) {
   const ctx = await pageContext();
   const client = makeQueryClient();
-  await prefetchList(
-    client,
-    ctx,
-    getApis,
-    '/apis',
-    listQuery(readTableState(toSearch(await searchParams), API_LIST)),
-  );
+  const query = listQuery(readTableState(toSearch(await searchParams), API_LIST));
+  await Promise.all([
+    prefetchList(client, ctx, getApis, '/apis', query),
+    prefetchAnswer(client, ctx, getMe, '/me'),
+  ]);
   return (
     <>
       <PageHeader
         title="APIs"
         actions={
-          <LinkButton href="/apis/new" variant="primary" icon="plus">
+          <LinkButton
+            href="/apis/new"
+            variant="primary"
+            icon="plus"
+            disabledReason={mayRegister(ctx.actor.standing, null)?.message}
+          >
             Register an API
           </LinkButton>
         }

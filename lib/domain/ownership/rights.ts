@@ -1,5 +1,5 @@
 import { conflicting, forbidden, type Refusal } from '../identity/refusal.ts';
-import type { Standing, TeamPath } from '../identity/standing.ts';
+import { isColleague, type Standing, type TeamPath } from '../identity/standing.ts';
 import { capacitiesForApi, capacitiesInTeam, type ApiPlace, type Capacity } from './capacities.ts';
 import {
   API_RIGHTS,
@@ -29,6 +29,10 @@ const overReceiving = (
   standing: Standing,
   receiving: TeamPath,
 ): Answer => judge(API_RIGHTS[right], capacitiesInTeam(standing, receiving));
+
+/** Whether there is anything this person may change: auditors read everything and change nothing. */
+export const mayChangeSomething = (standing: Standing): Answer =>
+  isColleague(standing) ? null : forbidden('Auditors read everything and change nothing.');
 
 /** @param team path of the team it is registered for, null for an unowned API */
 export function mayRegister(standing: Standing, team: TeamPath | null): Answer {
