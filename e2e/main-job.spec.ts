@@ -111,7 +111,7 @@ test('an API goes from nobody to production, and back when it changes', async ({
   const admin = await as('admin');
   const team = await makeTeam(admin, { developer: 'manager', approver: 'approver' });
   const api = await makeApi(admin);
-  const token = await pipelineToken(admin);
+  const token = pipelineToken();
   const gate = () => runGate(address, token, ['--api', api.slug, '--environment', 'production']);
   const developer = await open('developer');
   const developerHttp = await as('developer');
