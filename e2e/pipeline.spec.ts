@@ -71,7 +71,7 @@ test('a pipeline is held until the owner signs, and again after a change', async
     writeFileSync(spec, withNewOperation());
     const { exitCode, output } = await pipeline.run('check', ['--spec', spec]);
     expect(exitCode).toBe(1);
-    expect(output).toContain('Code: revision.unknown');
+    expect(output).toContain('DELETE /v1/statements/{statementId} added');
     expect((await pipeline.run('register')).exitCode).toBe(0);
     const after = await pipeline.run('check', ['--spec', spec, '--format', 'github']);
     expect(after.exitCode).toBe(1);
