@@ -17,7 +17,8 @@ export async function readInput(
   request: Request,
   rawParams: Record<string, string>,
 ): Promise<ReadInput> {
-  if (Object.values(rawParams).some(isNoText)) throw nothingHere();
+  // Below a catch-all address the framework gives a list of parts.
+  if (Object.values<string | string[]>(rawParams).flat().some(isNoText)) throw nothingHere();
   const params = route.params ? check(route.params, rawParams, 'path') : rawParams;
   const query = check(route.query ?? z.strictObject({}), readQuery(new URL(request.url)), 'query');
   const bytes = await readBytes(request, route.maxBytes);
