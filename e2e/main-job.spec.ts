@@ -1,106 +1,18 @@
-import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import type { Page, TestInfo } from '@playwright/test';
-import type { ApiDto } from '#lib/domain/apis/dto.ts';
 import type { Page as List } from '#lib/domain/page.ts';
+import type { ReviewDto } from '#lib/domain/review/dto.ts';
 import type { RevisionDto } from '#lib/domain/revisions/dto.ts';
-import type { PromotionDto, ReasonDto } from '#lib/domain/gate/dto.ts';
 import { expectNothingToChange } from './support/buttons.ts';
-import { ChecklistKeys } from './support/checklist-keys.ts';
-import { runGate } from './support/gate-client.ts';
-import type { Answered, Http, ProblemBody } from './support/http.ts';
+import { answerByKeys, chooseInList, upload } from './support/api-steps.ts';
+import { expectBlocked, promote, verdictOf, verifyOffline } from './support/promotion.ts';
+import { pipelineOf } from './support/pipeline.ts';
+import type { ProblemBody } from './support/http.ts';
 import { persona, test, expect } from './support/portal.ts';
 import { REAL, readReal, reworded, withNewOperation } from './support/real-description.ts';
 import { makeApi, makeTeam, pipelineToken } from './support/seed.ts';
 
 // The main job as the people of a company do it, each in a browser of their own: nothing ships until an owner signed.
 
-type Blocked = ProblemBody & { reasons: ReasonDto[] };
-
-const promote = (http: Http, api: string): Promise<Answered<PromotionDto & Blocked>> =>
-  http.post('/promotions', { api, environment: 'production' });
-
-const verdictOf = (page: Page) => page.getByRole('region', { name: 'May it ship?' });
-
-/** The gate answers 409 for exactly these reasons, and the page of the API says the same with the same names. */
-async function expectBlocked(
-  page: Page,
-  http: Http,
-  api: ApiDto,
-  codes: readonly string[],
-): Promise<ReasonDto[]> {
-  const { status, body } = await promote(http, api.slug);
-  expect(status).toBe(409);
-  expect(body.code).toBe('promotion.blocked');
-  expect(body.reasons.map(({ code }) => code)).toEqual(codes);
-  await page.goto(`/apis/${api.slug}`);
-  const verdict = verdictOf(page);
-  for (const { message, code, unblockers } of body.reasons) {
-    await expect(verdict).toContainText(message);
-    await expect(verdict).toContainText(code);
-    for (const email of unblockers) await expect(verdict).toContainText(email);
-  }
-  return body.reasons;
-}
-
-/** Searched for, so that the list shows nothing else, and selected. */
-async function chooseInList(page: Page, api: ApiDto) {
-  await page.getByRole('searchbox', { name: 'Search APIs' }).fill(api.slug);
-  await expect(page).toHaveURL(new RegExp(`q=${api.slug}`));
-  await expect(page.getByText('The only one')).toBeVisible();
-  await page.getByRole('checkbox', { name: `Select ${api.name}` }).check();
-}
-
-async function upload(page: Page, api: ApiDto, text: string) {
-  await page.goto(`/apis/${api.slug}`);
-  await page.getByRole('button', { name: 'Upload a description' }).click();
-  const dialog = page.getByRole('dialog', { name: `Upload a description of ${api.name}` });
-  await dialog
-    .getByLabel('Description', { exact: true })
-    .setInputFiles({ name: 'openapi.json', mimeType: 'application/json', buffer: Buffer.from(text) });
-  await dialog.getByRole('button', { name: 'Upload', exact: true }).click();
-  await expect(dialog).toBeHidden();
-}
-
-/** Every question by keys alone: yes to most, one no that is taken back, one that does not apply. */
-async function answerByKeys(page: Page) {
-  const keys = new ChecklistKeys(page);
-  const [first = 0] = await keys.inState('Open');
-  await keys.goTo(first);
-  await keys.answer('n', 'No');
-  const open = await keys.inState('Open');
-  const last = open.at(-1) ?? 0;
-  for (const index of [...(await keys.inState('No')), ...open.slice(0, -1)]) {
-    await keys.goTo(index);
-    await keys.answer('y', 'Yes');
-  }
-  await keys.goTo(last);
-  await page.keyboard.press('a');
-  const hint = page.getByText('Say in the evidence why it does not apply', { exact: true });
-  await expect(hint.filter({ visible: true }).first()).toBeVisible();
-  await page.getByLabel('Evidence').focus();
-  await page.keyboard.type('Retired versions answer 410 at the edge; there is nothing else to list.');
-  await page.keyboard.press('Tab');
-  await keys.answer('a', 'Not applicable');
-  expect(await keys.inState('Open')).toEqual([]);
-}
-
-/** The attestation as somebody checks it who has nothing but two files: no database, no network. */
-async function verifyOffline(info: TestInfo, address: string, attestation: unknown) {
-  const keys = await (await fetch(`${address}/.well-known/gatehouse/keys.json`)).text();
-  const files = { attestation: info.outputPath('attestation.json'), keys: info.outputPath('keys.json') };
-  writeFileSync(files.attestation, JSON.stringify(attestation));
-  writeFileSync(files.keys, keys);
-  const report = execFileSync(
-    process.execPath,
-    ['bin/gatehouse.mjs', 'verify', files.attestation, '--keys', files.keys, '--json'],
-    {
-      encoding: 'utf8',
-      env: { NODE_ENV: 'production', PATH: process.env.PATH, DATABASE_URL: 'postgres://nowhere' },
-    },
-  );
-  expect(JSON.parse(report)).toMatchObject({ ok: true });
-}
+const DAY = 86_400_000;
 
 test('an API goes from nobody to production, and back when it changes', async ({
   open,
@@ -111,8 +23,7 @@ test('an API goes from nobody to production, and back when it changes', async ({
   const admin = await as('admin');
   const team = await makeTeam(admin, { developer: 'manager', approver: 'approver' });
   const api = await makeApi(admin);
-  const token = pipelineToken();
-  const gate = () => runGate(address, token, ['--api', api.slug, '--environment', 'production']);
+  const pipeline = pipelineOf({ address, token: pipelineToken(), api: api.slug });
   const developer = await open('developer');
   const developerHttp = await as('developer');
   const { email: approverEmail, name: approverName } = persona('approver');
@@ -197,13 +108,28 @@ test('an API goes from nobody to production, and back when it changes', async ({
     await expect(decision).toContainText(approverName);
   });
 
-  const reviewUrl = new URL(developer.url()).pathname;
+  const reviewPath = new URL(developer.url()).pathname;
+
+  await test.step('a no is covered by an exception that security decides about', async () => {
+    await expectBlocked(developer, developerHttp, api, ['review.open', 'checklist.unmet']);
+    const { items } = await developerHttp.must<ReviewDto>('GET', reviewPath);
+    const item = items.find(({ answer }) => answer === 'no')?.key;
+    const exception = await developerHttp.must<{ id: string }>('POST', '/exceptions', {
+      api: api.slug,
+      target: { item },
+      reason: 'Mended with the release of next week.',
+      expiresAt: new Date(Date.now() + 7 * DAY).toISOString(),
+    });
+    const own = await developerHttp.post<ProblemBody>(`/exceptions/${exception.id}/approve`);
+    expect(own.status).toBe(403);
+    await (await as('security')).must('POST', `/exceptions/${exception.id}/approve`, {});
+  });
 
   await test.step('the gate waits for the approver by name', async () => {
     const [reason] = await expectBlocked(developer, developerHttp, api, ['review.open']);
     expect(reason?.unblockers).toEqual([approverEmail]);
     expect(reason?.message).toContain(approverName);
-    const run = await gate();
+    const run = await pipeline.run('check');
     expect(run.exitCode, run.errors).toBe(1);
     expect(run.output).toContain(approverEmail);
   });
@@ -230,7 +156,7 @@ test('an API goes from nobody to production, and back when it changes', async ({
     expect(status).toBe(201);
     expect(body.attestation).not.toBeNull();
     await verifyOffline(info, address, body.attestation);
-    const run = await gate();
+    const run = await pipeline.run('check');
     expect(run.exitCode, run.errors).toBe(0);
     await developer.goto(`/apis/${api.slug}`);
     await expect(verdictOf(developer)).toContainText('May ship to Production');
@@ -247,7 +173,7 @@ test('an API goes from nobody to production, and back when it changes', async ({
     const [reason] = await expectBlocked(developer, developerHttp, api, ['signoff.material-change']);
     expect(reason?.message).toContain('DELETE /v1/statements/{statementId} added');
     await expect(verdictOf(developer)).toContainText('May not ship to Production');
-    const run = await gate();
+    const run = await pipeline.run('check');
     expect(run.exitCode, run.errors).toBe(1);
     expect(run.output).toContain('signoff.material-change');
   });
@@ -263,7 +189,7 @@ test('an API goes from nobody to production, and back when it changes', async ({
     await expect(verdictOf(page)).toContainText('DELETE /v1/statements/{statementId} added');
     await expectNothingToChange(page);
     await page.getByRole('region', { name: 'Sign-offs' }).getByRole('link', { name: 'Review' }).click();
-    await expect(page).toHaveURL(new RegExp(`${reviewUrl}$`));
+    await expect(page).toHaveURL(new RegExp(`${reviewPath}$`));
     await expect(page.getByRole('complementary', { name: 'Decision' })).toContainText(approverName);
     await expectNothingToChange(page);
     await page.goto(`/apis/${api.slug}/ownership`);
@@ -282,7 +208,7 @@ test('an API goes from nobody to production, and back when it changes', async ({
       ['POST', `/apis/${api.slug}/ownership`, { team: 'payouts' }],
       ['POST', `/apis/${api.slug}/revisions`, readReal()],
       ['POST', `/apis/${api.slug}/reviews`, { environment: 'production' }],
-      ['POST', `/api/v1${reviewUrl}/approve`.replace('/api/v1', ''), {}],
+      ['POST', `${reviewPath}/approve`, {}],
       ['PUT', '/environments/production', { name: 'Production', order: 3, gate: 'off' }],
     ];
     for (const [method, path, body] of writes) {

@@ -1,10 +1,10 @@
 import { HydrationBoundary, dehydrate } from '@tanstack/react-query';
 import type { Metadata } from 'next';
+import { RegisterLink } from '#components/apis/register-link.tsx';
 import { FirstSteps } from '#components/my-work/first-steps.tsx';
 import { MY_WORK } from '#components/my-work/my-work-queries.ts';
 import { MyWork } from '#components/my-work/my-work.tsx';
 import { OverviewStrip } from '#components/my-work/overview-strip.tsx';
-import { LinkButton } from '#components/ui/link-button.tsx';
 import { PageBody, PageHeader } from '#components/ui/page-header.tsx';
 import { makeQueryClient } from '#lib/client/make-query-client.ts';
 import type { OrganisationRole } from '#lib/domain/words.ts';
@@ -32,16 +32,7 @@ export default async function MyWorkPage() {
   const found = role === 'admin' ? await firstSteps(ctx) : null;
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <PageHeader
-        title="My work"
-        actions={
-          role === 'auditor' ? undefined : (
-            <LinkButton href="/apis/new" icon="plus">
-              Register an API
-            </LinkButton>
-          )
-        }
-      />
+      <PageHeader title="My work" actions={<RegisterLink />} />
       <PageBody>
         {found && found.apis === 0 && <FirstSteps {...found} />}
         {looksAfterAll && <OverviewStrip />}

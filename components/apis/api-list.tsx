@@ -14,7 +14,6 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { ExportButton } from '../ui/export-button.tsx';
 import { FacetList, inOrder } from '../ui/facet-list.tsx';
 import { FilterChips } from '../ui/filter-chips.tsx';
-import { LinkButton } from '../ui/link-button.tsx';
 import { ListLayout } from '../ui/list-layout.tsx';
 import { ListSearch } from '../ui/list-search.tsx';
 import { LoadMore } from '../ui/load-more.tsx';
@@ -23,6 +22,7 @@ import { useSelection } from '../ui/use-selection.ts';
 import { lazyDialog } from '../ui/lazy-dialog.tsx';
 import { API_COLUMNS } from './api-columns.tsx';
 import { API_LIST } from './api-list-spec.ts';
+import { RegisterLink } from './register-link.tsx';
 import { API_WORDS, FILTER_WORDS } from './api-words.ts';
 
 const OfferDialog = lazyDialog(async () => (await import('./offer-dialog.tsx')).OfferDialog);
@@ -122,11 +122,7 @@ export function ApiList() {
               <EmptyState
                 kind="nothing"
                 title="No API is registered yet"
-                action={
-                  <LinkButton href="/apis/new" variant="primary">
-                    Register an API
-                  </LinkButton>
-                }
+                action={<RegisterLink variant="primary" />}
               />
             )
           }

@@ -1,12 +1,12 @@
 'use client';
 import type { ApiRowDto } from '#lib/domain/apis/dto.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { LinkButton } from '../ui/link-button.tsx';
 import { ResourceList } from '../ui/resource-list.tsx';
 import type { Column } from '../ui/table-column.ts';
 import { API_COLUMNS } from './api-columns.tsx';
 import { SCOPED_API_LIST } from './api-list-spec.ts';
 import { API_WORDS, FILTER_WORDS } from './api-words.ts';
+import { RegisterLink } from './register-link.tsx';
 
 const WORDS = { ...API_WORDS, ...FILTER_WORDS };
 
@@ -64,13 +64,7 @@ export function ScopedApiList({
       words={WORDS}
       search="Search these APIs"
       exportName={exportName}
-      nothing={
-        <EmptyState
-          kind="nothing"
-          title={nothing}
-          action={<LinkButton href={registerHref}>Register an API</LinkButton>}
-        />
-      }
+      nothing={<EmptyState kind="nothing" title={nothing} action={<RegisterLink href={registerHref} />} />}
     />
   );
 }

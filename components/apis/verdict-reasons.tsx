@@ -3,8 +3,10 @@ import type { ReasonDto } from '#lib/domain/gate/dto.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { TextLink } from '../ui/text-link.tsx';
 
-/** Reasons beyond this many fold away; of the people, the rest is counted. */
+/** Reasons beyond this many fold away. */
 const FEW = 4;
+/** People beyond this many are only counted. */
+const FEW_PEOPLE = 6;
 
 export function VerdictReasons({ api, verdict }: { api: ApiDto; verdict: VerdictDto }) {
   // That the gate only watches is said in the heading.
@@ -32,11 +34,11 @@ export function VerdictReasons({ api, verdict }: { api: ApiDto; verdict: Verdict
         <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 text-13">
           <p className="min-w-0 wrap-anywhere">
             <span className="text-muted">Can be unblocked by </span>
-            {unblockers.slice(0, FEW).join(', ')}
-            {unblockers.length > FEW && (
-              <span className="text-muted" data-tip={unblockers.slice(FEW).join(', ')}>
+            {unblockers.slice(0, FEW_PEOPLE).join(', ')}
+            {unblockers.length > FEW_PEOPLE && (
+              <span className="text-muted" data-tip={unblockers.slice(FEW_PEOPLE).join(', ')}>
                 {' '}
-                and {unblockers.length - FEW} more
+                and {unblockers.length - FEW_PEOPLE} more
               </span>
             )}
           </p>

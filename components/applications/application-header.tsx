@@ -2,7 +2,7 @@
 import { formatCounted } from '#lib/client/format-number.ts';
 import { useAnswer } from '#lib/client/use-answer.ts';
 import type { ApplicationDto } from '#lib/domain/applications/dto.ts';
-import { LinkButton } from '../ui/link-button.tsx';
+import { RegisterLink } from '../apis/register-link.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { RiskFigure } from '../ui/risk-figure.tsx';
 import { Tabs } from '../ui/tabs.tsx';
@@ -29,11 +29,7 @@ export function ApplicationHeader({ slug }: { slug: string }) {
           {application.team && <TeamLink slug={application.team} name={application.teamName} />}
         </>
       }
-      actions={
-        <LinkButton href={`/apis/new?application=${slug}`} icon="plus">
-          Register an API
-        </LinkButton>
-      }
+      actions={<RegisterLink href={`/apis/new?application=${slug}`} />}
     >
       <Tabs
         label="Parts of the application"

@@ -3,7 +3,9 @@ import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { apiSend } from '#lib/client/api.ts';
 import { useAnswer } from '#lib/client/use-answer.ts';
+import { whyNot } from '#lib/client/why-not.ts';
 import type { FindingDto } from '#lib/domain/revisions/dto.ts';
+import { useApi } from '../apis/use-api.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
@@ -32,9 +34,11 @@ const STEPS: Record<Step, { verb: string; consequence: string }> = {
 /** One cause: why it matters, how to mend it, where it stands. */
 export function FindingDetail({ path, slug }: { path: string; slug: string }) {
   const { data: finding } = useAnswer<FindingDto>(path);
+  const api = useApi(slug);
   const [step, setStep] = useState<Step | null>(null);
   const client = useQueryClient();
-  if (!finding) return null;
+  if (!finding || !api) return null;
+  const why = { judge: whyNot(api.rights['judge-finding']), dismiss: whyNot(api.rights['dismiss-finding']) };
 
   async function judge(state: Step, reason: string) {
     await apiSend('PATCH', path, { state, reason }, { ifMatch: `"v${finding!.version}"` });
@@ -63,15 +67,23 @@ export function FindingDetail({ path, slug }: { path: string; slug: string }) {
           </LinkButton>
           {finding.state === 'open' ? (
             <>
-              <Button size="sm" onClick={() => setStep('false-positive')}>
+              <Button size="sm" onClick={() => setStep('false-positive')} disabledReason={why.dismiss}>
                 False positive
               </Button>
-              <Button size="sm" onClick={() => setStep('acknowledged')}>
+              <Button size="sm" onClick={() => setStep('acknowledged')} disabledReason={why.judge}>
                 Acknowledge
               </Button>
             </>
           ) : (
-            <Button size="sm" onClick={() => setStep('open')}>
+            <Button
+              size="sm"
+              onClick={() => setStep('open')}
+              disabledReason={
+                finding.state === 'fixed'
+                  ? 'It is fixed, and opens again by itself when it comes back.'
+                  : why.judge
+              }
+            >
               Reopen
             </Button>
           )}

@@ -5,7 +5,9 @@ import { useState } from 'react';
 import { apiSend } from '#lib/client/api.ts';
 import { formatCounted } from '#lib/client/format-number.ts';
 import { pickedTeam } from '#lib/client/pickers.ts';
+import { useWhyNot } from '#lib/client/use-me.ts';
 import { whyNot } from '#lib/client/why-not.ts';
+import { mayRegister } from '#lib/domain/ownership/rights.ts';
 import type { TeamDto } from '#lib/domain/teams/dto.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
@@ -27,6 +29,7 @@ function hangsOn(team: TeamDto): string | undefined {
 
 /** What can be done with the team from any of its tabs. */
 export function TeamActions({ team }: { team: TeamDto }) {
+  const askMyRights = useWhyNot();
   const router = useRouter();
   const client = useQueryClient();
   const [open, setOpen] = useState<'change' | 'child' | 'member' | 'remove' | null>(null);
@@ -51,7 +54,12 @@ export function TeamActions({ team }: { team: TeamDto }) {
             onSelect: () => setOpen('change'),
             disabledReason: whyNot(team.rights.edit),
           },
-          { label: 'Register an API for it', icon: 'braces', href: `/apis/new?team=${team.slug}` },
+          {
+            label: 'Register an API for it',
+            icon: 'braces',
+            href: `/apis/new?team=${team.slug}`,
+            disabledReason: askMyRights((standing) => mayRegister(standing, team.path)),
+          },
           {
             label: 'Remove the team',
             icon: 'trash-2',

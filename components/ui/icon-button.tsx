@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import { useId } from 'react';
 import type { ButtonSize, ButtonVariant } from './button-class.ts';
 import { buttonClass } from './button-class.ts';
 import { Icon } from './icon.tsx';
@@ -28,17 +29,28 @@ export function IconButton({
   type = 'button',
   ...rest
 }: IconButtonProps) {
+  const reasonId = useId();
   return (
     <button
       {...rest}
       type={type}
-      aria-label={disabledReason ? `${label}. ${disabledReason}` : label}
+      aria-label={label}
       className={buttonClass(variant, size, true, className)}
       data-tip={disabledReason ?? label}
       data-tip-keys={shortcut}
-      {...(disabledReason ? { 'aria-disabled': true } : onClick ? { onClick } : {})}
+      {...(disabledReason
+        ? { 'aria-disabled': true, 'aria-describedby': reasonId }
+        : onClick
+          ? { onClick }
+          : {})}
     >
       <Icon name={icon} size={size === 'sm' ? 14 : 16} />
+      {disabledReason && (
+        // Hidden, so that it describes the button without becoming part of its name.
+        <span id={reasonId} hidden>
+          {disabledReason}
+        </span>
+      )}
     </button>
   );
 }

@@ -10,11 +10,16 @@ const LOOKS = [
   'Deprecated',
   'Export',
   'Filter',
+  'Fold',
   'More',
+  'My teams',
+  'Options of',
   'Remove filter',
+  'Revision',
   'Select all',
   'Show',
   'Sort',
+  'Unfold',
   'Without authentication',
 ];
 

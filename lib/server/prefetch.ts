@@ -8,7 +8,7 @@ import type { Page } from '#lib/domain/page.ts';
 import type { Ctx } from './context.ts';
 import { PUBLIC, authorise } from './http/access.ts';
 import type { Route } from './http/define-route.ts';
-import { Problem } from './http/problem.ts';
+import { Problem, notFound as nothingFound } from './http/problem.ts';
 
 /** What a route would answer this person, through the same schema, rights and handler as over HTTP. */
 export async function answerOf<Answer>(
@@ -18,6 +18,9 @@ export async function answerOf<Answer>(
   search = '',
 ): Promise<Answer> {
   if (route.access !== PUBLIC) authorise(ctx.actor, route.access, false);
+  // An address in which an id is no id leads nowhere, like one whose object is gone.
+  const named = route.params?.safeParse(params);
+  if (named?.success === false) throw nothingFound('such address');
   const query = (route.query ?? z.strictObject({})).parse(toObject(search));
   const request = new Request(`${ctx.baseUrl}${route.fullPath}`);
   const result = await route.handler(ctx, { params, query, body: undefined, ifMatch: null, request });

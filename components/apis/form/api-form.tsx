@@ -24,7 +24,6 @@ interface ApiFormProps {
   tier: Tier | null;
   cancelHref: string;
   submitLabel: string;
-  disabledReason?: string | undefined;
   /** Throws ApiProblem when it was refused; what it says stands at the fields it is about. */
   onSave: (values: ApiFormValues) => Promise<void>;
   /** Offered beside a refusal, for example to load what somebody else saved. */
@@ -36,7 +35,7 @@ const MARKED = Symbol('marked');
 
 /** Everything known about an API that people enter. */
 export function ApiForm(props: ApiFormProps) {
-  const { isNew, values, tier, cancelHref, submitLabel, disabledReason, onSave, remedy } = props;
+  const { isNew, values, tier, cancelHref, submitLabel, onSave, remedy } = props;
   const form = useForm<ApiFormValues>({ defaultValues: values, mode: 'onTouched' });
   const { isDirty, isSubmitting } = form.formState;
   const [problem, setProblem] = useState<unknown>(null);
@@ -84,12 +83,7 @@ export function ApiForm(props: ApiFormProps) {
             )}
             <div className="flex flex-wrap items-center justify-end gap-2">
               <LinkButton href={cancelHref}>Cancel</LinkButton>
-              <Button
-                type="submit"
-                variant="primary"
-                busy={isSubmitting}
-                disabledReason={disabledReason ?? nothingChanged}
-              >
+              <Button type="submit" variant="primary" busy={isSubmitting} disabledReason={nothingChanged}>
                 {submitLabel}
               </Button>
             </div>

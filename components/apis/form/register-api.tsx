@@ -7,6 +7,8 @@ import { mayRegister } from '#lib/domain/ownership/rights.ts';
 import { apiSend } from '#lib/client/api.ts';
 import type { Picked, PickedTeam } from '#lib/client/pickers.ts';
 import { useWhyNot } from '#lib/client/use-me.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import { EMPTY_VALUES, newApiOf } from './api-form-values.ts';
 import type { ApiFormValues } from './api-form-values.ts';
@@ -18,7 +20,19 @@ const ApiForm = lazy(async () => ({ default: (await import('./api-form.tsx')).Ap
 export function RegisterApi({ team, application }: { team: PickedTeam | null; application: Picked | null }) {
   const router = useRouter();
   const client = useQueryClient();
-  const whyNot = useWhyNot();
+  const refusal = useWhyNot()((standing) => mayRegister(standing, null));
+
+  if (refusal) {
+    return (
+      <EmptyState
+        kind="forbidden"
+        title="You may not register an API"
+        action={<LinkButton href="/apis">All APIs</LinkButton>}
+      >
+        {refusal}
+      </EmptyState>
+    );
+  }
 
   async function register(values: ApiFormValues) {
     const { data } = await apiSend<ApiDto>('POST', '/apis', newApiOf(values));
@@ -40,7 +54,6 @@ export function RegisterApi({ team, application }: { team: PickedTeam | null; ap
         tier={null}
         cancelHref="/apis"
         submitLabel="Register the API"
-        disabledReason={whyNot((standing) => mayRegister(standing, null))}
         onSave={register}
       />
     </Suspense>

@@ -113,6 +113,8 @@ export const API_ACTIONS = [
   'requestReview',
   'propose-exception',
   'open-emergency',
+  'judge-finding',
+  'dismiss-finding',
 ] as const;
 export type ApiAction = (typeof API_ACTIONS)[number];
 

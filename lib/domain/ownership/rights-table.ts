@@ -25,8 +25,6 @@ export type ApiRight =
   | 'decide-exception'
   | 'promote'
   | 'report-deployment'
-  | 'judge-finding'
-  | 'dismiss-finding'
   | 'import-findings'
   | 'review-emergency';
 

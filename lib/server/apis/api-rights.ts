@@ -17,6 +17,8 @@ const RULES = {
   requestReview: rights.mayRequestReview,
   'propose-exception': (who, api) => rights.overApi('propose-exception', who, api),
   'open-emergency': (who, api) => rights.overApi('open-emergency', who, api),
+  'judge-finding': (who, api) => rights.overApi('judge-finding', who, api),
+  'dismiss-finding': (who, api) => rights.overApi('dismiss-finding', who, api),
 } satisfies Record<ApiAction, (who: Standing, api: ApiPlace) => Refusal | null>;
 
 /** The buttons of an API's page, judged by the rules that its verbs apply. */
