@@ -28,6 +28,12 @@ async function signedApi(): Promise<{ org: Organisation; api: string; revision: 
   const { id } = must(await org.dev.api.get(`/apis/${api}/revisions`), 200).items[0];
   return { org, api, revision: id };
 }
+/** As if the decision had been taken then. */
+const takenAt = (decisionId: string, at: string, expiresAt: string | null = null) =>
+  world.database.pool.query(
+    'UPDATE decisions SET evaluated_at = $2, expires_at = coalesce($3, expires_at) WHERE id = $1',
+    [decisionId, at, expiresAt],
+  );
 const decide = async (org: Organisation, json: Record<string, unknown>) =>
   must(await org.dev.api.post('/gate', { json: { environment: 'production', ...json } }), 200).decisionId;
 const productionOf = async (org: Organisation, api: string) =>
@@ -88,12 +94,21 @@ describe('a deployment', () => {
       errors: [{ pointer: '/decisionId' }],
     });
     expect((await report(org, { api, environment: 'staging', decisionId })).status).toBe(422);
-    await world.database.pool.query('UPDATE decisions SET expires_at = $2 WHERE id = $1', [
-      decisionId,
-      daysAgo(1),
-    ]);
+    await takenAt(decisionId, daysAgo(3), daysAgo(1));
     expect(await reported(org, { api, revision, decisionId })).toMatchObject({ gated: false });
     expect(await reported(org, { api, revision, decisionId, at: daysAgo(2) })).toMatchObject({ gated: true });
+  });
+
+  it('is not covered by a decision that was taken only afterwards', async () => {
+    const { org, api, revision } = await signedApi();
+    const decisionId = await decide(org, { api });
+    const at = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+    const late = await reported(org, { api, revision, decisionId, at: daysAgo(7) });
+    expect(late).toMatchObject({ gated: false, decisionId });
+    expect((await coverage(org, { api })).totals).toMatchObject({ ungatedDeployments: 1 });
+    expect(await reported(org, { api, decisionId, at: at(6) })).toMatchObject({ gated: false });
+    // The clocks of whoever deploys and of the gate may differ a little.
+    expect(await reported(org, { api, decisionId, at: at(4) })).toMatchObject({ gated: true });
   });
 
   it('reported late does not turn back what runs now', async () => {
@@ -151,6 +166,7 @@ describe('the coverage', () => {
     const { org, api } = await signedApi();
     const other = await ownedApi(org);
     const decisionId = await decide(org, { api });
+    await takenAt(decisionId, daysAgo(3));
     await reported(org, { api, decisionId });
     await reported(org, { api, decisionId, at: daysAgo(2) });
     await reported(org, { api: other });

@@ -78,7 +78,10 @@ const CLOCKS_DIFFER_MS = 5 * 60_000;
 type DecisionRecord = Awaited<ReturnType<typeof findDecision>>;
 type RevisionRecord = Awaited<ReturnType<typeof findRevision>>;
 
-/** An allowed decision covers what it was about, materially, and until it ran out. */
+/**
+ * An allowed decision covers what it was about, materially, from when it was taken until it ran out: one that is fetched
+ * afterwards does not make up for a deployment that nobody had asked about.
+ */
 function isCovered({
   at,
   revision,
@@ -89,8 +92,9 @@ function isCovered({
   decision: DecisionRecord;
 }): boolean {
   const isAbout = revision === null || revision.materialDigest === decision.materialDigest;
+  const wasTaken = at.getTime() >= decision.evaluatedAt.getTime() - CLOCKS_DIFFER_MS;
   const isInTime = decision.expiresAt === null || at <= decision.expiresAt;
-  return decision.allowed && isAbout && isInTime;
+  return decision.allowed && isAbout && wasTaken && isInTime;
 }
 
 async function findDecision(tx: Transaction, apiId: string, input: DeploymentInput) {
@@ -100,6 +104,7 @@ async function findDecision(tx: Transaction, apiId: string, input: DeploymentInp
       allowed: decisions.allowed,
       revisionId: decisions.revisionId,
       materialDigest: decisions.materialDigest,
+      evaluatedAt: decisions.evaluatedAt,
       expiresAt: decisions.expiresAt,
     })
     .from(decisions)
