@@ -36,7 +36,7 @@ let isStopping = false;
 async function start(): Promise<void> {
   const settings = readSettings();
   refuseSecondStart(settings);
-  const listener = await listen(settings.host, settings.port);
+  const listener = await listen(settings.host, settings.port, settings.trustedProxies);
   house.listener = listener;
   const url =
     settings.port === 0 && settings.url.endsWith(':0')

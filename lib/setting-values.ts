@@ -77,6 +77,11 @@ export function readDigits(text: string): string {
   return text;
 }
 
+export function readCount(text: string): number {
+  if (!/^\d{1,9}$/.test(text) || Number(text) === 0) throw new Wrong('must be a whole number from 1');
+  return Number(text);
+}
+
 export function readOneOf<const Word extends string>(text: string, words: readonly Word[]): Word {
   const word = words.find((one) => one === text);
   if (!word) throw new Wrong(`must be one of ${words.join(', ')}`);

@@ -27,6 +27,8 @@ describe('settings', () => {
       secret: null,
       oidc: null,
       allowedNetworks: [],
+      trustedProxies: [],
+      rateLimit: 300,
       github: { apiUrl: 'https://api.github.com' },
       gitlab: { url: 'https://gitlab.com' },
     } satisfies Record<string, unknown>);
@@ -96,6 +98,9 @@ describe('settings', () => {
     [{ GATEHOUSE_ALLOWED_NETWORKS: '10.0.0.0/64' }, /"10.0.0.0\/64" is neither/],
     [{ GITHUB_APP_ID: 'abc' }, /^GITHUB_APP_ID must be a number/],
     [{ GITHUB_APP_PRIVATE_KEY: 'abc' }, /^GITHUB_APP_PRIVATE_KEY must be a private key/],
+    [{ GATEHOUSE_TRUSTED_PROXIES: '10.0.0.0/64' }, /^GATEHOUSE_TRUSTED_PROXIES must list networks/],
+    [{ GATEHOUSE_RATE_LIMIT: '0' }, /^GATEHOUSE_RATE_LIMIT must be a whole number from 1/],
+    [{ GATEHOUSE_RATE_LIMIT: '1.5' }, /^GATEHOUSE_RATE_LIMIT must/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of/],
   ];
   it.each(refused)('refuses %j', (variables, sentence) => {

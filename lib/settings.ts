@@ -1,5 +1,6 @@
 import {
   isLoopback,
+  readCount,
   readDatabaseUrl,
   readDigits,
   readFlag,
@@ -49,7 +50,9 @@ export interface Settings {
     appPrivateKey: string | null;
   };
   gitlab: { url: string; token: string | null; webhookSecret: string | null };
-  /** Requests per second that one actor may send. */
+  /** Proxies whose `X-Forwarded-For` is believed; nobody's unless the operator says so. */
+  trustedProxies: string[];
+  /** Requests per second that one actor, or one address without a known actor, may send. */
   rateLimit: number;
   logLevel: (typeof LOG_LEVELS)[number];
 }
@@ -113,7 +116,8 @@ export function readSettings(variables: Record<string, string | undefined>): Set
       token: take('GITLAB_TOKEN', text, null),
       webhookSecret: take('GITLAB_WEBHOOK_SECRET', text, null),
     },
-    rateLimit: Number(take('GATEHOUSE_RATE_LIMIT', readDigits, '300')),
+    trustedProxies: take('GATEHOUSE_TRUSTED_PROXIES', readNetworks, []),
+    rateLimit: take('GATEHOUSE_RATE_LIMIT', readCount, 300),
     logLevel: take('LOG_LEVEL', (value) => readOneOf(value, LOG_LEVELS), 'info'),
   };
   if (problems.length > 0) throw new SettingsError(problems);

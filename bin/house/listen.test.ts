@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { enterPhase } from '#lib/lifecycle.ts';
-import { PEER_HEADER } from '#lib/server/peer.ts';
+import { CLIENT_HEADER, PEER_HEADER } from '#lib/server/peer.ts';
 import { listen } from './listen.ts';
 import type { Listener } from './listen.ts';
 
@@ -63,6 +63,18 @@ describe('the listener', () => {
     expect((await ask('/', { headers: { [PEER_HEADER]: '10.0.0.1' } })).text).toBe('127.0.0.1');
     const forwarded = { [PEER_HEADER]: '127.0.0.1', 'x-forwarded-for': '10.0.0.1' };
     expect((await ask('/', { headers: forwarded })).text).toBe('forwarded');
+  });
+
+  it.each([
+    ['nobody unless told to', [], '127.0.0.1'],
+    ['not those who are not named', ['10.0.0.0/8'], '127.0.0.1'],
+    ['the proxies it was told to', ['127.0.0.1'], '192.0.2.7'],
+  ])('believes %s about where a request comes from', async (_whom, proxies, expected) => {
+    listener = await listen('127.0.0.1', 0, proxies);
+    listener.handWith((request, response) => response.end(String(request.headers[CLIENT_HEADER])));
+    const sent = { [CLIENT_HEADER]: '192.0.2.66', 'x-forwarded-for': '192.0.2.66, 192.0.2.7' };
+    expect((await ask('/', { headers: sent })).text).toBe(expected);
+    expect((await ask('/', { headers: { [CLIENT_HEADER]: '192.0.2.66' } })).text).toBe('127.0.0.1');
   });
 
   it('names the process that has the port and a free one', async () => {

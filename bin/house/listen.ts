@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { phase } from '#lib/lifecycle.ts';
 import { PlainError } from '#lib/plain-error.ts';
-import { PEER_HEADER } from '#lib/server/peer.ts';
+import { CLIENT_HEADER, PEER_HEADER, clientAddress } from '#lib/server/peer.ts';
 import { portHolder } from './port-holder.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -27,7 +27,11 @@ interface DrainLimits {
 }
 
 /** Takes the port at once, so that a taken one is found before anything else is started. */
-export async function listen(host: string, port: number): Promise<Listener> {
+export async function listen(
+  host: string,
+  port: number,
+  trustedProxies: readonly string[] = [],
+): Promise<Listener> {
   let handler: Handler = tellStarting;
   const active = new Set<ServerResponse>();
   const server = createServer((request, response) => {
@@ -36,7 +40,13 @@ export async function listen(host: string, port: number): Promise<Listener> {
     if (phase() === 'draining') response.shouldKeepAlive = false;
     // Behind a proxy on this machine everybody would look local: whoever was forwarded is not.
     const isForwarded = 'x-forwarded-for' in request.headers || 'forwarded' in request.headers;
-    request.headers[PEER_HEADER] = isForwarded ? 'forwarded' : (request.socket.remoteAddress ?? 'unknown');
+    const peer = request.socket.remoteAddress ?? 'unknown';
+    request.headers[PEER_HEADER] = isForwarded ? 'forwarded' : peer;
+    request.headers[CLIENT_HEADER] = clientAddress(
+      peer,
+      String(request.headers['x-forwarded-for'] ?? ''),
+      trustedProxies,
+    );
     handler(request, response);
   });
   // Longer than the usual idle time of load balancers, so that they close first and no request meets a closing socket.

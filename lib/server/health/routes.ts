@@ -17,6 +17,7 @@ export const healthz = defineRoute({
   tag: 'Health',
   summary: 'The process answers',
   access: PUBLIC,
+  isProbe: true,
   output: z.object({ status: z.literal('ok') }),
   handler: async () => ({ status: 'ok' as const }),
 });
@@ -29,6 +30,7 @@ export const readyz = defineRoute({
   tag: 'Health',
   summary: 'The database answers and has every migration',
   access: PUBLIC,
+  isProbe: true,
   output: z.object({ status: z.literal('ready'), database: z.literal('ok'), migrations: z.literal('ok') }),
   errors: [503],
   handler: async (ctx) => {

@@ -38,6 +38,8 @@ export interface RouteSpec<
   summary: string;
   description?: string;
   access: Access | typeof PUBLIC;
+  /** Asked by what watches the process, which must get its answer whoever else asks from there. */
+  isProbe?: true;
   params?: Params;
   query?: Query;
   body?: Body;
@@ -72,6 +74,8 @@ export interface Route {
   summary: string;
   description?: string;
   access: Access | typeof PUBLIC;
+  /** Asked by what watches the process, which must get its answer whoever else asks from there. */
+  isProbe?: true;
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;

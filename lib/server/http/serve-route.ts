@@ -9,8 +9,9 @@ import type { StoredAnswer } from './idempotency.ts';
 import { countRequest } from './metrics.ts';
 import { Problem } from './problem.ts';
 import { problemResponse } from './problem-response.ts';
-import { limitRate } from './rate-limit.ts';
+import { limitAddress, limitRate, limitStrangers } from './rate-limit.ts';
 import { readInput } from './read-input.ts';
+import { CLIENT_HEADER } from '../peer.ts';
 import { contextFor, publicContext } from '../session.ts';
 import type { Ctx } from '../context.ts';
 
@@ -75,14 +76,7 @@ async function answer(
   requestId: string,
 ): Promise<Response> {
   const writes = found.method !== 'GET';
-  const ctx =
-    found.access === PUBLIC
-      ? publicContext(request, requestId)
-      : await contextFor(request, requestId, writes);
-  if (found.access !== PUBLIC) {
-    limitRate(ctx.actor.standing.name);
-    authorise(ctx.actor, found.access, writes);
-  }
+  const ctx = await identify(found, request, requestId, writes);
   const { input, bytes } = await readInput(found, request, params);
   if (found.csv && wantsCsv(request)) return exportCsv(found, ctx, input, request);
   const claimed = await claim(found, ctx, request, bytes);
@@ -91,6 +85,18 @@ async function answer(
   if (result instanceof Response) return result;
   if (ctx.idempotency) await settle(ctx.db, ctx.idempotency, result);
   return fromStored(render(found, result));
+}
+
+async function identify(found: Route, request: Request, requestId: string, writes: boolean): Promise<Ctx> {
+  const address = request.headers.get(CLIENT_HEADER);
+  if (found.access === PUBLIC) {
+    if (!found.isProbe) limitAddress(address);
+    return publicContext(request, requestId);
+  }
+  const ctx = await limitStrangers(address, () => contextFor(request, requestId, writes));
+  limitRate(ctx.actor.standing.name);
+  authorise(ctx.actor, found.access, writes);
+  return ctx;
 }
 
 function render(found: Route, result: unknown): StoredAnswer {

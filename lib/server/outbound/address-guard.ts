@@ -14,13 +14,20 @@ const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3');
 export function isReachable(address: string, allowedNetworks: readonly string[]): boolean {
   if (!isIP(address)) return false;
   const parsed = ipaddr.process(address);
-  if (allowedNetworks.some((network) => contains(network, parsed))) return true;
+  if (isListedAddress(address, allowedNetworks)) return true;
   return parsed.range() === 'unicast' && isPublic(parsed);
 }
 
 function isPublic(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
   if (address instanceof ipaddr.IPv4) return !HOST_SERVICES.includes(address.toString());
   return address.match(GLOBAL_UNICAST);
+}
+
+/** Whether an address lies in one of these networks; a mapped IPv4 address counts as what it is. */
+export function isListedAddress(address: string, networks: readonly string[]): boolean {
+  if (!isIP(address)) return false;
+  const parsed = ipaddr.process(address);
+  return networks.some((network) => contains(network, parsed));
 }
 
 /** A host name the operator lists is trusted with whatever address it has. */

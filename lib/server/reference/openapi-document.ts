@@ -154,7 +154,8 @@ function successes(one: Route): ZodOpenApiOperationObject['responses'] {
 /** What any route can answer beyond success follows from what it takes. */
 function refusals(one: Route): ZodOpenApiOperationObject['responses'] {
   const statuses = new Set<number>([...one.errors, 500, 503]);
-  if (one.access !== PUBLIC) for (const status of [401, 403, 429]) statuses.add(status);
+  if (one.access !== PUBLIC) for (const status of [401, 403]) statuses.add(status);
+  if (!one.isProbe) statuses.add(429);
   if (one.params) statuses.add(404);
   statuses.add(422);
   if (one.body || one.raw) for (const status of [400, 413, 415]) statuses.add(status);
