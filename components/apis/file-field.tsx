@@ -9,7 +9,7 @@ interface FileFieldProps {
 /** Takes a file by choosing or by dropping it: the input lies over the whole field, and browsers let files fall into it. */
 export function FileField({ label, file, onChange }: FileFieldProps) {
   return (
-    <div className="relative mt-3 rounded-md border border-dashed border-control p-6 text-center text-13 focus-within:outline-2 focus-within:outline-focus hover:border-accent">
+    <div className="relative rounded-md border border-dashed border-control p-6 text-center text-13 focus-within:outline-2 focus-within:outline-focus hover:border-accent">
       <input
         type="file"
         aria-label={label}

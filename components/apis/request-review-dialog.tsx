@@ -4,9 +4,7 @@ import { useState } from 'react';
 import { apiSend } from '#lib/client/api.ts';
 import type { ApiDto } from '#lib/domain/apis/dto.ts';
 import type { ReviewDto } from '#lib/domain/review/dto.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { ErrorNote } from '../ui/error-state.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 
 /** Starts a review of the newest description for one environment and goes to its checklist. */
@@ -16,36 +14,19 @@ export function RequestReviewDialog({ api, onClose }: { api: ApiDto; onClose: ()
   const [environment, setEnvironment] = useState(
     gated.find((one) => one.environment === 'production')?.environment ?? gated.at(-1)?.environment ?? '',
   );
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
 
   async function request() {
-    setBusy(true);
-    setError(null);
-    try {
-      const { data } = await apiSend<ReviewDto>('POST', `/apis/${api.slug}/reviews`, { environment });
-      router.push(`/reviews/${data.id}`);
-    } catch (problem) {
-      setError(problem);
-      setBusy(false);
-    }
+    const { data } = await apiSend<ReviewDto>('POST', `/apis/${api.slug}/reviews`, { environment });
+    router.push(`/reviews/${data.id}`);
   }
 
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       onClose={onClose}
-      isBusy={isBusy}
       title={`Request a review of ${api.name}`}
       description={`Version ${api.latestRevision?.version ?? ''} is reviewed. What the scan can settle is answered already; you answer the rest and submit it.`}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" busy={isBusy} onClick={() => void request()}>
-            Start the checklist
-          </Button>
-        </>
-      }
+      submitLabel="Start the checklist"
+      onSubmit={request}
     >
       <SelectField
         label="Environment"
@@ -53,7 +34,6 @@ export function RequestReviewDialog({ api, onClose }: { api: ApiDto; onClose: ()
         onChange={(event) => setEnvironment(event.target.value)}
         choices={gated.map((verdict) => ({ value: verdict.environment, label: verdict.environmentName }))}
       />
-      {error !== null && <ErrorNote error={error} />}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -4,9 +4,7 @@ import { useState } from 'react';
 import { apiSend } from '#lib/client/api.ts';
 import type { ApiDto } from '#lib/domain/apis/dto.ts';
 import type { RevisionDto } from '#lib/domain/revisions/dto.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { ErrorNote } from '../ui/error-state.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { showToast } from '../ui/toast-store.ts';
@@ -19,33 +17,24 @@ export function UploadDialog({ api, onClose }: { api: ApiDto; onClose: () => voi
   const [way, setWay] = useState<'file' | 'address'>('file');
   const [file, setFile] = useState<File | null>(null);
   const [address, setAddress] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
 
   async function bring() {
-    setBusy(true);
-    setError(null);
-    try {
-      const { data } =
-        way === 'file'
-          ? await apiSend<RevisionDto & { isNew: boolean }>('POST', `/apis/${api.slug}/revisions`, file, {
-              contentType: mediaTypeOf(file!.name),
-            })
-          : await apiSend<RevisionDto & { isNew: boolean }>('POST', `/apis/${api.slug}/revisions/import`, {
-              url: address,
-            });
-      await client.invalidateQueries();
-      showToast({
-        title: data.isNew ? `Version ${data.version} is uploaded` : 'This description was here already',
-        detail: `${data.operationCount} operations, grade ${data.scan.grade ?? '–'}`,
-        tone: 'done',
-        action: { label: 'See the description', href: `/apis/${api.slug}/description` },
-      });
-      onClose();
-    } catch (problem) {
-      setError(problem);
-      setBusy(false);
-    }
+    const { data } =
+      way === 'file'
+        ? await apiSend<RevisionDto & { isNew: boolean }>('POST', `/apis/${api.slug}/revisions`, file, {
+            contentType: mediaTypeOf(file!.name),
+          })
+        : await apiSend<RevisionDto & { isNew: boolean }>('POST', `/apis/${api.slug}/revisions/import`, {
+            url: address,
+          });
+    await client.invalidateQueries();
+    showToast({
+      title: data.isNew ? `Version ${data.version} is uploaded` : 'This description was here already',
+      detail: `${data.operationCount} operations, grade ${data.scan.grade ?? '–'}`,
+      tone: 'done',
+      action: { label: 'See the description', href: `/apis/${api.slug}/description` },
+    });
+    onClose();
   }
 
   const missing =
@@ -57,20 +46,13 @@ export function UploadDialog({ api, onClose }: { api: ApiDto; onClose: () => voi
         ? undefined
         : 'Enter an address first.';
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       onClose={onClose}
-      isBusy={isBusy}
       title={`Upload a description of ${api.name}`}
       description="OpenAPI 2.0 to 3.2, GraphQL, AsyncAPI or protobuf, up to 64 MB. The exact bytes are kept."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" busy={isBusy} disabledReason={missing} onClick={() => void bring()}>
-            Upload
-          </Button>
-        </>
-      }
+      submitLabel="Upload"
+      disabledReason={missing}
+      onSubmit={bring}
     >
       <Segmented
         label="From where"
@@ -94,7 +76,6 @@ export function UploadDialog({ api, onClose }: { api: ApiDto; onClose: () => voi
           onChange={(event) => setAddress(event.target.value)}
         />
       )}
-      {error !== null && <ErrorNote error={error} />}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,13 +1,10 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
-import { useId, useState } from 'react';
-import { ApiProblem } from '#lib/client/api-problem.ts';
+import { useState } from 'react';
+import { errorAt } from '#lib/client/api-problem.ts';
 import { apiSend } from '#lib/client/api.ts';
 import type { CreatedTokenDto } from '#lib/domain/people/dto.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { ErrorNote } from '../ui/error-state.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { TokenReveal } from './token-reveal.tsx';
@@ -23,69 +20,50 @@ const LIVES = [
 
 /** Makes a token and shows it once. */
 export function TokenDialog({ onClose }: { onClose: () => void }) {
-  const formId = useId();
   const client = useQueryClient();
   const [name, setName] = useState('');
   const [days, setDays] = useState('90');
   const [made, setMade] = useState<CreatedTokenDto | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const missing = name.trim() ? undefined : 'Give it a name first.';
 
-  async function make(event: FormEvent) {
-    event.preventDefault();
-    if (isBusy || missing) return;
-    setBusy(true);
-    setError(null);
-    try {
-      const expiresAt = days ? new Date(Date.now() + Number(days) * DAY).toISOString() : null;
-      const { data } = await apiSend<CreatedTokenDto>('POST', '/tokens', { name: name.trim(), expiresAt });
-      setMade(data);
-      await client.invalidateQueries();
-    } catch (problem) {
-      setError(problem);
-    } finally {
-      setBusy(false);
-    }
+  async function make() {
+    const expiresAt = days ? new Date(Date.now() + Number(days) * DAY).toISOString() : null;
+    const { data } = await apiSend<CreatedTokenDto>('POST', '/tokens', { name: name.trim(), expiresAt });
+    setMade(data);
+    await client.invalidateQueries();
   }
 
   if (made) return <TokenReveal made={made} onClose={onClose} />;
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       onClose={onClose}
-      isBusy={isBusy}
       size="sm"
       title="Make a token"
       description="It acts with your rights, as they are at the moment of each request."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary" busy={isBusy} disabledReason={missing}>
-            Make the token
-          </Button>
-        </>
-      }
+      submitLabel="Make the token"
+      disabledReason={missing}
+      onSubmit={make}
     >
-      <form id={formId} onSubmit={(event) => void make(event)} className="space-y-4">
-        <TextField
-          label="Name"
-          maxLength={120}
-          placeholder="What will use it"
-          autoFocus
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-          error={error instanceof ApiProblem ? error.errorAt('/name') : undefined}
-        />
-        <SelectField
-          label="Ends after"
-          value={days}
-          onChange={(event) => setDays(event.target.value)}
-          choices={LIVES}
-          hint={days === '' ? 'It works until somebody revokes it. Prefer one that ends.' : undefined}
-        />
-        {error !== null && <ErrorNote error={error} />}
-      </form>
-    </Dialog>
+      {(error) => (
+        <>
+          <TextField
+            label="Name"
+            maxLength={120}
+            placeholder="What will use it"
+            autoFocus
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            error={errorAt(error, '/name')}
+          />
+          <SelectField
+            label="Ends after"
+            value={days}
+            onChange={(event) => setDays(event.target.value)}
+            choices={LIVES}
+            hint={days === '' ? 'It works until somebody revokes it. Prefer one that ends.' : undefined}
+          />
+        </>
+      )}
+    </FormDialog>
   );
 }

@@ -1,18 +1,15 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { answerKey } from '#lib/client/answer-key.ts';
-import { ApiProblem } from '#lib/client/api-problem.ts';
+import { errorAt } from '#lib/client/api-problem.ts';
 import { apiSend } from '#lib/client/api.ts';
 import { findTeams } from '#lib/client/pickers.ts';
 import type { PickedTeam } from '#lib/client/pickers.ts';
 import { useWhyNot } from '#lib/client/use-me.ts';
 import { mayMoveTeam } from '#lib/domain/ownership/rights.ts';
 import type { TeamDto } from '#lib/domain/teams/dto.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { ErrorNote } from '../ui/error-state.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { Note } from '../ui/note.tsx';
 import { PickerField } from '../ui/picker-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -20,7 +17,6 @@ import { showToast } from '../ui/toast-store.ts';
 
 /** Renames a team or moves it with everything below. Refused when somebody else changed it since it was read. */
 export function ChangeTeamDialog({ team, onClose }: { team: TeamDto; onClose: () => void }) {
-  const formId = useId();
   const client = useQueryClient();
   const whyNot = useWhyNot();
   const above = team.ancestors.at(-1) ?? null;
@@ -28,8 +24,6 @@ export function ChangeTeamDialog({ team, onClose }: { team: TeamDto; onClose: ()
   const [parent, setParent] = useState<PickedTeam | null>(
     above && { value: above.slug, label: above.name, path: team.path.slice(0, -1) },
   );
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const moves = (parent?.value ?? null) !== team.parent;
   const refusalTo = (path: readonly string[] | null) =>
     whyNot((standing) => mayMoveTeam(standing, team.path, path));
@@ -45,77 +39,56 @@ export function ChangeTeamDialog({ team, onClose }: { team: TeamDto; onClose: ()
     }));
   }
 
-  async function save(event: FormEvent) {
-    event.preventDefault();
-    if (isBusy || (missing ?? nothing ?? refusal)) return;
-    setBusy(true);
-    setError(null);
-    try {
-      const { data } = await apiSend<TeamDto>(
-        'PATCH',
-        `/teams/${team.slug}`,
-        {
-          ...(name.trim() === team.name ? {} : { name: name.trim() }),
-          ...(moves ? { parent: parent?.value ?? null } : {}),
-        },
-        { ifMatch: `"v${team.version}"` },
-      );
-      client.setQueryData(answerKey(`/teams/${team.slug}`), data);
-      await client.invalidateQueries();
-      showToast({ tone: 'done', title: moves ? `${data.name} is moved` : `It is called ${data.name} now` });
-      onClose();
-    } catch (problem) {
-      setError(problem);
-      setBusy(false);
-    }
+  async function save() {
+    const { data } = await apiSend<TeamDto>(
+      'PATCH',
+      `/teams/${team.slug}`,
+      {
+        ...(name.trim() === team.name ? {} : { name: name.trim() }),
+        ...(moves ? { parent: parent?.value ?? null } : {}),
+      },
+      { ifMatch: `"v${team.version}"` },
+    );
+    client.setQueryData(answerKey(`/teams/${team.slug}`), data);
+    await client.invalidateQueries();
+    showToast({ tone: 'done', title: moves ? `${data.name} is moved` : `It is called ${data.name} now` });
+    onClose();
   }
 
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       onClose={onClose}
-      isBusy={isBusy}
       title={`Rename or move ${team.name}`}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            type="submit"
-            form={formId}
-            variant="primary"
-            busy={isBusy}
-            disabledReason={missing ?? refusal ?? nothing}
-          >
-            {moves ? 'Move the team' : 'Rename'}
-          </Button>
-        </>
-      }
+      submitLabel={moves ? 'Move the team' : 'Rename'}
+      disabledReason={missing ?? refusal ?? nothing}
+      onSubmit={save}
     >
-      <form id={formId} onSubmit={(event) => void save(event)} className="space-y-4">
-        <TextField
-          label="Name"
-          maxLength={120}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-          error={error instanceof ApiProblem ? error.errorAt('/name') : undefined}
-        />
-        <PickerField
-          label="Below"
-          placeholder="Nothing: at the top"
-          value={parent}
-          onChange={setParent}
-          search={search}
-        />
-        {moves && !refusal && (
-          <Note tone="warning" title="Other people stand above it then">
-            {above ? `Managers of ${above.name} no longer manage it. ` : ''}
-            {parent
-              ? `Managers of ${parent.label} and above may hand over its APIs, and approve when nobody in it can.`
-              : 'Nobody stands above it: where nobody in it can approve, nobody can.'}
-          </Note>
-        )}
-        {error !== null && <ErrorNote error={error} />}
-      </form>
-    </Dialog>
+      {(error) => (
+        <>
+          <TextField
+            label="Name"
+            maxLength={120}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            error={errorAt(error, '/name')}
+          />
+          <PickerField
+            label="Below"
+            placeholder="Nothing: at the top"
+            value={parent}
+            onChange={setParent}
+            search={search}
+          />
+          {moves && !refusal && (
+            <Note tone="warning" title="Other people stand above it then">
+              {above ? `Managers of ${above.name} no longer manage it. ` : ''}
+              {parent
+                ? `Managers of ${parent.label} and above may hand over its APIs, and approve when nobody in it can.`
+                : 'Nobody stands above it: where nobody in it can approve, nobody can.'}
+            </Note>
+          )}
+        </>
+      )}
+    </FormDialog>
   );
 }

@@ -7,10 +7,8 @@ import type { Picked } from '#lib/client/pickers.ts';
 import type { TeamDto } from '#lib/domain/teams/dto.ts';
 import { TEAM_ROLES } from '#lib/domain/words.ts';
 import type { TeamRole } from '#lib/domain/words.ts';
-import { Button } from '../ui/button.tsx';
 import { ChoiceCards } from '../ui/choice-cards.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { ErrorNote } from '../ui/error-state.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { Note } from '../ui/note.tsx';
 import { PickerField } from '../ui/picker-field.tsx';
 import { showToast } from '../ui/toast-store.ts';
@@ -24,8 +22,6 @@ export function MemberDialog({ team, onClose }: { team: TeamDto; onClose: () => 
   const client = useQueryClient();
   const [person, setPerson] = useState<Picked | null>(null);
   const [role, setRole] = useState<TeamRole>('member');
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
 
   async function search(text: string, signal: AbortSignal) {
     const found = await findPeople(text, signal);
@@ -39,64 +35,42 @@ export function MemberDialog({ team, onClose }: { team: TeamDto; onClose: () => 
 
   async function add() {
     if (!person) return;
-    setBusy(true);
-    setError(null);
-    try {
-      await apiSend('PUT', `/teams/${team.slug}/members/${encodeURIComponent(person.value)}`, { role });
-      await client.invalidateQueries();
-      showToast({
-        tone: 'done',
-        title: `${person.label} is in ${team.name}`,
-        detail: `As ${TEAM_ROLE_WORDS[role].label.toLowerCase()}, from now on.`,
-      });
-      onClose();
-    } catch (problem) {
-      setError(problem);
-      setBusy(false);
-    }
+    await apiSend('PUT', `/teams/${team.slug}/members/${encodeURIComponent(person.value)}`, { role });
+    await client.invalidateQueries();
+    showToast({
+      tone: 'done',
+      title: `${person.label} is in ${team.name}`,
+      detail: `As ${TEAM_ROLE_WORDS[role].label.toLowerCase()}, from now on.`,
+    });
+    onClose();
   }
 
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       onClose={onClose}
-      isBusy={isBusy}
       size="lg"
       title={`Add a member to ${team.name}`}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            variant="primary"
-            busy={isBusy}
-            disabledReason={person ? undefined : 'Choose a person first.'}
-            onClick={() => void add()}
-          >
-            Add to the team
-          </Button>
-        </>
-      }
+      submitLabel="Add to the team"
+      disabledReason={person ? null : 'Choose a person first.'}
+      onSubmit={add}
     >
-      <div className="space-y-4">
-        <PickerField
-          label="Person"
-          placeholder="Name or e-mail"
-          value={person}
-          onChange={setPerson}
-          search={search}
-        />
-        <ChoiceCards
-          label="Role"
-          name="role"
-          choices={ROLES}
-          checkedValue={role}
-          onChange={(event) => setRole(event.target.value as TeamRole)}
-        />
-        {person && (
-          <Note>{memberConsequence(team, { email: person.value, name: person.label }, role).join(' ')}</Note>
-        )}
-        {error !== null && <ErrorNote error={error} />}
-      </div>
-    </Dialog>
+      <PickerField
+        label="Person"
+        placeholder="Name or e-mail"
+        value={person}
+        onChange={setPerson}
+        search={search}
+      />
+      <ChoiceCards
+        label="Role"
+        name="role"
+        choices={ROLES}
+        checkedValue={role}
+        onChange={(event) => setRole(event.target.value as TeamRole)}
+      />
+      {person && (
+        <Note>{memberConsequence(team, { email: person.value, name: person.label }, role).join(' ')}</Note>
+      )}
+    </FormDialog>
   );
 }

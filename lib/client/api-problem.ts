@@ -36,6 +36,10 @@ export class ApiProblem extends Error {
   }
 }
 
+/** The message for one field of a form, where the request was refused for it. */
+export const errorAt = (error: unknown, pointer: string): string | undefined =>
+  error instanceof ApiProblem ? error.errorAt(pointer) : undefined;
+
 export const noAnswer = () =>
   new ApiProblem({
     status: 0,
