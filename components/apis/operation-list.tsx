@@ -11,6 +11,7 @@ import { ListSearch } from '../ui/list-search.tsx';
 import { LoadMore } from '../ui/load-more.tsx';
 import { Section } from '../ui/section.tsx';
 import type { Column } from '../ui/table-column.ts';
+import { Tip } from '../ui/tip.tsx';
 import { OPERATION_LIST } from './operation-list-spec.ts';
 
 const COLUMNS: readonly Column<OperationDto>[] = [
@@ -21,9 +22,9 @@ const COLUMNS: readonly Column<OperationDto>[] = [
     cell: (operation) => (
       <span className="flex min-w-0 items-baseline gap-2 font-mono text-12">
         <span className="w-14 shrink-0 font-semibold">{operation.method}</span>
-        <span className="truncate" title={operation.path}>
+        <Tip className="truncate" text={operation.path}>
           {operation.path}
-        </span>
+        </Tip>
         {operation.deprecated && <Badge tone="neutral">Deprecated</Badge>}
       </span>
     ),

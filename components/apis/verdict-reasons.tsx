@@ -2,6 +2,7 @@ import type { ApiDto, VerdictDto } from '#lib/domain/apis/dto.ts';
 import type { ReasonDto } from '#lib/domain/gate/dto.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { TextLink } from '../ui/text-link.tsx';
+import { Tip } from '../ui/tip.tsx';
 
 /** Reasons beyond this many fold away. */
 const FEW = 4;
@@ -36,10 +37,10 @@ export function VerdictReasons({ api, verdict }: { api: ApiDto; verdict: Verdict
             <span className="text-muted">Can be unblocked by </span>
             {unblockers.slice(0, FEW_PEOPLE).join(', ')}
             {unblockers.length > FEW_PEOPLE && (
-              <span className="text-muted" data-tip={unblockers.slice(FEW_PEOPLE).join(', ')}>
+              <Tip className="text-muted" text={unblockers.slice(FEW_PEOPLE).join(', ')}>
                 {' '}
                 and {unblockers.length - FEW_PEOPLE} more
-              </span>
+              </Tip>
             )}
           </p>
           <LinkButton href={askLink(api, verdict, unblockers)} size="sm" icon="send">

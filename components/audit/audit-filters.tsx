@@ -7,31 +7,36 @@ import { AUDIT_LIST } from './audit-list-spec.ts';
 
 /** Who and about what: exact names, as they stand in the events. */
 export function AuditFilters() {
-  const address = useTableAddress(AUDIT_LIST);
-  const [actor, setActor] = useState(address.filters.actor?.[0] ?? '');
-  const [subject, setSubject] = useState(address.filters.subject?.[0] ?? '');
+  const { filters, setFilters } = useTableAddress(AUDIT_LIST);
+  const inForce = { actor: filters.actor?.[0] ?? '', subject: filters.subject?.[0] ?? '' };
+  const [written, setWritten] = useState(inForce);
+  // Chips, *Clear all* and the way back change the address too: the boxes begin again with what it says.
+  const [followed, setFollowed] = useState(inForce);
+  if (followed.actor !== inForce.actor || followed.subject !== inForce.subject) {
+    setFollowed(inForce);
+    setWritten(inForce);
+  }
   return (
     <form
       className="flex flex-wrap items-end gap-2"
       onSubmit={(event) => {
         event.preventDefault();
-        address.setFilter('actor', actor.trim() ? [actor.trim()] : []);
-        address.setFilter('subject', subject.trim() ? [subject.trim()] : []);
+        setFilters({ actor: [written.actor.trim()], subject: [written.subject.trim()] });
       }}
     >
       <TextField
         label="Who"
         hideLabel
         placeholder="Who: e-mail or slug"
-        value={actor}
-        onChange={(event) => setActor(event.target.value)}
+        value={written.actor}
+        onChange={(event) => setWritten({ ...written, actor: event.target.value })}
       />
       <TextField
         label="About"
         hideLabel
         placeholder="About: slug, id or e-mail"
-        value={subject}
-        onChange={(event) => setSubject(event.target.value)}
+        value={written.subject}
+        onChange={(event) => setWritten({ ...written, subject: event.target.value })}
       />
       <Button type="submit">Filter</Button>
     </form>

@@ -103,7 +103,7 @@ export function FindingDetail({ path, slug }: { path: string; slug: string }) {
         ) : (
           <ul className="max-h-80 columns-1 gap-6 overflow-y-auto font-mono text-12 md:columns-2">
             {finding.operations.map((operation) => (
-              <li key={operation} className="truncate py-0.5" title={operation}>
+              <li key={operation} className="py-0.5 break-all">
                 {operation}
               </li>
             ))}

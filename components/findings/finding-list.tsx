@@ -16,11 +16,7 @@ const TITLE: Column<FindingDto> = {
   key: 'title',
   header: 'Finding',
   width: '42%',
-  cell: (finding) => (
-    <span className="truncate font-medium" title={finding.rule}>
-      {finding.title}
-    </span>
-  ),
+  cell: (finding) => <span className="truncate font-medium">{finding.title}</span>,
 };
 const REST: readonly Column<FindingDto>[] = [
   {

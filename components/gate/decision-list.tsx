@@ -7,6 +7,7 @@ import { OutcomeBadge } from '../ui/outcome-badge.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { ResourceList } from '../ui/resource-list.tsx';
 import type { Column } from '../ui/table-column.ts';
+import { Tip } from '../ui/tip.tsx';
 import { DECISION_LIST } from './decision-list-spec.ts';
 
 const COLUMNS: readonly Column<DecisionRowDto>[] = [
@@ -33,11 +34,16 @@ const COLUMNS: readonly Column<DecisionRowDto>[] = [
   {
     key: 'reasons',
     header: 'Reasons',
-    cell: (row) => (
-      <span className="truncate text-muted" title={row.reasons.map((reason) => reason.message).join('\n')}>
-        {row.reasons.map((reason) => reason.message).join(' ') || (row.promoted ? 'Promoted' : '–')}
-      </span>
-    ),
+    cell: (row) => {
+      const reasons = row.reasons.map((reason) => reason.message).join(' ');
+      return reasons ? (
+        <Tip className="truncate text-muted" text={reasons}>
+          {reasons}
+        </Tip>
+      ) : (
+        <span className="text-muted">{row.promoted ? 'Promoted' : '–'}</span>
+      );
+    },
   },
   {
     key: 'promoted',

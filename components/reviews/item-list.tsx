@@ -27,6 +27,7 @@ export function ItemList({ items, chosen, onOpen }: ItemListProps) {
             <li key={item.key}>
               <button
                 type="button"
+                data-tip={item.question}
                 aria-current={item.key === chosen ? 'true' : undefined}
                 onClick={() => onOpen(item.key)}
                 className={cx(
@@ -35,7 +36,7 @@ export function ItemList({ items, chosen, onOpen }: ItemListProps) {
                 )}
               >
                 <Icon name={state.icon} className={cx('mt-0.5', isExcepted ? 'text-excepted' : state.ink)} />
-                <span className="line-clamp-2 min-w-0 flex-1" title={item.question}>
+                <span className="line-clamp-2 min-w-0 flex-1">
                   <span className="sr-only">{isExcepted ? 'Excepted' : state.word}: </span>
                   {index + 1}. {item.question}
                 </span>

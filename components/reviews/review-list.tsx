@@ -9,6 +9,7 @@ import { ResourceList } from '../ui/resource-list.tsx';
 import { ReviewStateBadge } from '../ui/review-state-badge.tsx';
 import type { Column } from '../ui/table-column.ts';
 import { TierBadge } from '../ui/tier-badge.tsx';
+import { Tip } from '../ui/tip.tsx';
 import { REVIEW_LIST } from './review-list-spec.ts';
 import { REVIEW_WORDS, isUndecided } from './review-words.ts';
 
@@ -55,9 +56,9 @@ const COLUMNS: readonly Column<ReviewRowDto>[] = [
     width: 150,
     cell: (review) =>
       review.void ? (
-        <span className="truncate text-muted" title={review.void}>
+        <Tip className="truncate text-muted" text={review.void}>
           Overtaken
-        </span>
+        </Tip>
       ) : review.state === 'open' ? (
         review.missingRoles.map((role) => (role === 'owner' ? 'Owner' : 'Security')).join(' and ')
       ) : (

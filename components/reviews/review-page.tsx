@@ -28,6 +28,14 @@ export function ReviewPage({ id }: { id: string }) {
   const items = review?.items ?? [];
   const item = items.find((one) => one.key === asked) ?? items.find((one) => one.answer === null) ?? items[0];
   const open = (key: string) => window.history.replaceState(null, '', `${pathname}?item=${key}`);
+  const answer: typeof steps.answer = async (key, given, evidence) => {
+    await steps.answer(key, given, evidence);
+    // What was kept shows from now on, also when somebody else changes it; what was written meanwhile stays a draft.
+    setDrafts((old) => {
+      const { [key]: draft, ...others } = old;
+      return draft === evidence ? others : old;
+    });
+  };
   const evidence = item ? (drafts[item.key] ?? item.evidence ?? '') : '';
   useItemKeys({
     items,
@@ -35,7 +43,7 @@ export function ReviewPage({ id }: { id: string }) {
     open,
     mayAnswer: review?.rights.answer.allowed ?? false,
     evidence,
-    answer: steps.answer,
+    answer,
   });
   if (!review || !item) return null;
   return (
@@ -76,7 +84,7 @@ export function ReviewPage({ id }: { id: string }) {
             review={review}
             evidence={evidence}
             onEvidence={(text) => setDrafts((old) => ({ ...old, [item.key]: text }))}
-            onAnswer={steps.answer}
+            onAnswer={answer}
           />
           <SinceLastSignOff review={review} />
           <ReviewComments review={review} onComment={steps.comment} />

@@ -24,7 +24,8 @@ export function useReview(id: string): { review: ReviewDto | undefined; steps: R
     review,
     steps: {
       answer: async (key, answer, evidence) => {
-        const body = { answer, ...(evidence.trim() ? { evidence: evidence.trim() } : {}) };
+        // Sent when it is blank too: what is left out would stay as it was.
+        const body = { answer, evidence: evidence.trim() };
         const { data } = await apiSend<ReviewDto>('PATCH', `${path}/items/${encodeURIComponent(key)}`, body, {
           ifMatch,
         });

@@ -74,9 +74,7 @@ function Changes({
             </Badge>
             <span className="min-w-0">{change.what}</span>
           </span>
-          <code className="block truncate pl-6 font-mono text-12 text-muted" title={change.pointer}>
-            {change.pointer}
-          </code>
+          <code className="block pl-6 font-mono text-12 break-all text-muted">{change.pointer}</code>
         </li>
       ))}
     </ul>

@@ -2,23 +2,25 @@
 import { useState } from 'react';
 import type { CreatedTokenDto } from '#lib/domain/people/dto.ts';
 import { Button } from '../ui/button.tsx';
+import { copyText } from '../ui/copy-text.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Note } from '../ui/note.tsx';
 
 /** The one time a token is to be seen. Before it was copied only its button closes it, so that no stray press loses it. */
 export function TokenReveal({ made, onClose }: { made: CreatedTokenDto; onClose: () => void }) {
   const [isCopied, setCopied] = useState(false);
-  const [isWarned, setWarned] = useState(false);
+  const [warning, setWarning] = useState<string | null>(null);
 
   async function copy() {
-    await navigator.clipboard.writeText(made.token);
-    setCopied(true);
+    const isThere = await copyText(made.token);
+    setCopied(isThere);
+    if (!isThere) setWarning('The browser does not let it be copied. Select it and copy it by hand.');
   }
 
   return (
     <Dialog
       isOpen
-      onClose={() => (isCopied ? onClose() : setWarned(true))}
+      onClose={() => (isCopied ? onClose() : setWarning('It is not copied yet, and cannot be shown again.'))}
       title={`${made.name} is made`}
       footer={
         <Button variant={isCopied ? 'primary' : 'secondary'} onClick={onClose}>
@@ -37,9 +39,9 @@ export function TokenReveal({ made, onClose }: { made: CreatedTokenDto; onClose:
             {isCopied ? 'Copied' : 'Copy'}
           </Button>
         </div>
-        {isWarned && !isCopied && (
+        {warning && !isCopied && (
           <p role="alert" className="text-13 text-prevented">
-            It is not copied yet, and cannot be shown again.
+            {warning}
           </p>
         )}
       </div>

@@ -15,7 +15,8 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   const modal = useModal(onClose);
   const [text, setText] = useState('');
   const { results, isBusy, error } = useRemoteSearch(text, true, findObjects);
-  const entries = [...findPages(text), ...(text.trim() ? results : [])];
+  const pages = findPages(text);
+  const entries = [...pages, ...(text.trim() ? results : [])];
 
   const choose = (index: number) => {
     const entry = entries[index];
@@ -26,6 +27,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   const { active, setMarked, inputProps, listProps, optionProps } = useListbox({
     count: entries.length,
     isOpen: true,
+    isCurrent: (index) => index < pages.length || !isBusy,
     onChoose: choose,
   });
 

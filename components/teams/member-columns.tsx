@@ -6,6 +6,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { PersonName } from '../ui/person-name.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import type { Column } from '../ui/table-column.ts';
+import { Tip } from '../ui/tip.tsx';
 import { TEAM_ROLE_WORDS } from './role-words.ts';
 
 const ROLES = TEAM_ROLES.map((value) => ({ value, label: TEAM_ROLE_WORDS[value].label }));
@@ -42,7 +43,7 @@ export function memberColumns({ refusal, onChange }: MemberActions): readonly Co
       isNamedInCard: false,
       cell: (member) =>
         refusal ? (
-          <span data-tip={refusal}>{TEAM_ROLE_WORDS[member.role].label}</span>
+          <Tip text={refusal}>{TEAM_ROLE_WORDS[member.role].label}</Tip>
         ) : (
           <SelectField
             label={`Role of ${member.name}`}

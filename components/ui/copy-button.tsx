@@ -1,14 +1,19 @@
 'use client';
 import { useRef, useState } from 'react';
 import { cx } from './class-names.ts';
+import { copyText } from './copy-text.ts';
 import { Icon } from './icon.tsx';
+import { showToast } from './toast-store.ts';
 
 /** Copies a text; the tick stays for a moment, and screen readers hear it through the changed name. */
 export function CopyButton({ text, label, className }: { text: string; label: string; className?: string }) {
   const [isCopied, setCopied] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const copy = async () => {
-    await navigator.clipboard.writeText(text);
+    if (!(await copyText(text))) {
+      showToast({ tone: 'error', title: 'It could not be copied', detail: text });
+      return;
+    }
     setCopied(true);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setCopied(false), 1600);

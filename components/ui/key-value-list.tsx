@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Fragment } from 'react';
+import { Tip } from './tip.tsx';
 
 export interface KeyValue {
   term: string;
@@ -14,9 +15,7 @@ export function KeyValueList({ items }: { items: readonly KeyValue[] }) {
     <dl className="grid content-start grid-cols-[minmax(7rem,auto)_minmax(0,1fr)] gap-x-4 gap-y-2 text-13">
       {items.map(({ term, value, tip }) => (
         <Fragment key={term}>
-          <dt className="text-muted" data-tip={tip}>
-            {term}
-          </dt>
+          <dt className="text-muted">{tip ? <Tip text={tip}>{term}</Tip> : term}</dt>
           <dd className="min-w-0">
             {value === null || value === undefined || value === '' ? (
               <span className="text-muted">–</span>

@@ -48,6 +48,7 @@ export function PickerField<Option extends PickerOption>({
   const { active, setMarked, inputProps, listProps, optionProps } = useListbox({
     count: results.length,
     isOpen,
+    isCurrent: () => !isBusy,
     onChoose: choose,
   });
 

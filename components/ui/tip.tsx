@@ -13,7 +13,6 @@ export function Tip({
 }) {
   return (
     // A tooltip that only a pointer can reach would be lost to the keyboard.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <span tabIndex={0} data-tip={text} className={cx('rounded-sm', className)}>
       {children}
     </span>

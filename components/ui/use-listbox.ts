@@ -9,10 +9,13 @@ import { useId, useState } from 'react';
 export function useListbox({
   count,
   isOpen,
+  isCurrent = () => true,
   onChoose,
 }: {
   count: number;
   isOpen: boolean;
+  /** Whether an option answers what is typed now. Enter chooses no other: it was pressed before the answer was seen. */
+  isCurrent?: (index: number) => boolean;
   onChoose: (index: number) => void;
 }) {
   const id = useId();
@@ -27,10 +30,13 @@ export function useListbox({
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!isOpen || count === 0 || event.nativeEvent.isComposing) return;
-    if (event.key === 'ArrowDown') move(active + 1);
+    if (!isOpen || event.nativeEvent.isComposing) return;
+    // Also with nothing to choose: it must not send the form around the box.
+    if (event.key === 'Enter') {
+      if (count > 0 && isCurrent(active)) onChoose(active);
+    } else if (count === 0) return;
+    else if (event.key === 'ArrowDown') move(active + 1);
     else if (event.key === 'ArrowUp') move(active - 1);
-    else if (event.key === 'Enter') onChoose(active);
     else return;
     event.preventDefault();
   };

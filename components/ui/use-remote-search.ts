@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 
 /** Waits for a pause in typing before it asks, in milliseconds. */
 const PAUSE = 150;
@@ -17,24 +17,25 @@ export function useRemoteSearch<Result>(
   search: (text: string, signal: AbortSignal) => Promise<readonly Result[]>,
 ): { results: readonly Result[]; isBusy: boolean; error: unknown } {
   const [answer, setAnswer] = useState<Search<Result> | null>(null);
+  // Most callers make `search` anew on every render; only the text decides when it is asked.
+  const ask = useEffectEvent(async (signal: AbortSignal) => {
+    let next: Search<Result>;
+    try {
+      next = { text, results: await search(text, signal), error: null };
+    } catch (error) {
+      next = { text, results: [], error };
+    }
+    if (!signal.aborted) setAnswer(next);
+  });
 
   useEffect(() => {
     if (!isActive) return;
     const abort = new AbortController();
-    const ask = async () => {
-      try {
-        setAnswer({ text, results: await search(text, abort.signal), error: null });
-      } catch (error) {
-        if (!abort.signal.aborted) setAnswer({ text, results: [], error });
-      }
-    };
-    const timer = setTimeout(() => void ask(), text === '' ? 0 : PAUSE);
+    const timer = setTimeout(() => void ask(abort.signal), text === '' ? 0 : PAUSE);
     return () => {
       clearTimeout(timer);
       abort.abort();
     };
-    // `search` is made anew by most callers on every render; only the text decides.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [text, isActive]);
 
   return {

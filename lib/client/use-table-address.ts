@@ -13,6 +13,8 @@ export interface TableAddress extends TableState {
   active: readonly { name: string; value: string }[];
   isFiltered: boolean;
   setFilter: (name: string, values: readonly string[]) => void;
+  /** Several at once, as one step of the history. */
+  setFilters: (filters: Readonly<Record<string, readonly string[]>>) => void;
   toggleFilter: (name: string, value: string) => void;
   clearFilters: () => void;
   /** Replaces the entry in the history while typing, so that back leaves the list. */
@@ -62,6 +64,7 @@ export function useTableAddress(spec: TableSpec): TableAddress {
       active,
       isFiltered: active.length > 0 || state.q !== '',
       setFilter: (name, values) => push({ [name]: values }),
+      setFilters: push,
       toggleFilter: (name, value) => {
         const values = state.filters[name] ?? [];
         push({ [name]: values.includes(value) ? values.filter((one) => one !== value) : [...values, value] });

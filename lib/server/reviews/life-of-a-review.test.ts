@@ -192,6 +192,9 @@ describe('a review', () => {
     await answer(org.dev, review.id, key, 'yes', 'In the code');
     const again = await org.dev.api.patch(`/reviews/${review.id}/items/${key}`, { json: { answer: 'yes' } });
     expect(item(again.json).evidence).toBe('In the code');
+    const emptied = await answer(org.dev, review.id, key, 'yes', ' ');
+    expect(item(emptied.json).evidence).toBeNull();
+    await answer(org.dev, review.id, key, 'yes', 'In the tests');
     const other = await org.dev.api.patch(`/reviews/${review.id}/items/${key}`, { json: { answer: 'no' } });
     expect(item(other.json)).toMatchObject({ answer: 'no', evidence: null });
   });
