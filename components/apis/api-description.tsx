@@ -1,15 +1,18 @@
 'use client';
 import { useSearchParams } from 'next/navigation';
+import { useAnswer } from '#lib/client/use-answer.ts';
 import { useList } from '#lib/client/use-list.ts';
 import { formatBytes, formatCounted } from '#lib/client/format-number.ts';
 import type { RevisionDto } from '#lib/domain/revisions/dto.ts';
 import { Digest } from '../ui/digest.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { ErrorState } from '../ui/error-state.tsx';
 import { KeyValueList } from '../ui/key-value-list.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { Section } from '../ui/section.tsx';
 import { SeverityBadge } from '../ui/severity-badge.tsx';
+import { SkeletonText } from '../ui/skeleton.tsx';
 import { FORMAT_WORDS } from './format-words.ts';
 import { OperationList } from './operation-list.tsx';
 import { RevisionPicker } from './revision-picker.tsx';
@@ -19,8 +22,18 @@ const FEW = 50;
 export function ApiDescription({ slug }: { slug: string }) {
   const revisions = useList<RevisionDto>(`/apis/${slug}/revisions`, '', FEW);
   const wanted = useSearchParams().get('revision');
-  const revision = revisions.rows.find((one) => one.id === wanted) ?? revisions.rows[0];
+  const listed = wanted ? revisions.rows.find((one) => one.id === wanted) : revisions.rows[0];
+  // A link may name one that is older than those of the list.
+  const named = useAnswer<RevisionDto>(`/apis/${slug}/revisions/${wanted}`, '', {
+    isEnabled: wanted !== null && !revisions.isFirstLoad && !listed,
+  });
+  const revision = listed ?? (wanted ? named.data : undefined);
   if (!revision) {
+    const { error, retry } = revisions.error
+      ? revisions
+      : { error: named.error, retry: () => void named.refetch() };
+    if (error) return <ErrorState error={error} onRetry={retry} />;
+    if (revisions.isFirstLoad || wanted) return <SkeletonText lines={8} />;
     return <EmptyState kind="nothing" title="No description has been uploaded yet" />;
   }
   const before = revisions.rows.find((one) => one.number === revision.number - 1);
@@ -86,7 +99,8 @@ export function ApiDescription({ slug }: { slug: string }) {
           />
         </div>
       </Section>
-      <OperationList slug={slug} revisionId={revision.id} />
+      {/* Of its own for each revision: the operations of one must never stand under the name of another. */}
+      <OperationList key={revision.id} slug={slug} revisionId={revision.id} />
     </>
   );
 }

@@ -56,7 +56,7 @@ export function EnvironmentDialog({ environment, environments, onClose }: Enviro
       'PUT',
       `/environments/${encodeURIComponent(slug)}`,
       { name: name.trim(), order: Number(order), gate, frozen },
-      { ifMatch: environment ? `"v${environment.version}"` : null },
+      environment ? { ifMatch: `"v${environment.version}"` } : { isOnlyNew: true },
     );
     await client.invalidateQueries();
     showToast({ tone: 'done', title: environment ? `${name} is changed` : `${name} is added` });

@@ -5,6 +5,8 @@ export type QueryValue = string | number | boolean | readonly string[] | null | 
 export interface SendOptions {
   /** ETag of what the person saw; a change made meanwhile is then refused with 412 instead of overwritten. */
   ifMatch?: string | null;
+  /** The change makes something new: refused with 412 where something is at its address already. */
+  isOnlyNew?: boolean;
   /** Given by callers that repeat one intent themselves; else every call is an intent of its own. */
   idempotencyKey?: string;
   /** Of a body that is not JSON, for example a description. */
@@ -105,6 +107,7 @@ export async function apiSend<Body = void>(
   const headers: Record<string, string> = { accept: 'application/json' };
   if (method === 'POST') headers['idempotency-key'] = options.idempotencyKey ?? newIdempotencyKey();
   if (options.ifMatch) headers['if-match'] = options.ifMatch;
+  if (options.isOnlyNew) headers['if-none-match'] = '*';
   const isRaw = typeof body === 'string' || body instanceof Blob;
   if (body !== undefined) headers['content-type'] = options.contentType ?? 'application/json';
   const content = body === undefined ? null : isRaw ? body : JSON.stringify(body);

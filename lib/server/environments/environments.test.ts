@@ -60,6 +60,23 @@ describe('an environment', () => {
     expect((await put(org.admin, slug, {}, tag)).status).toBe(412);
   });
 
+  it('is not changed by somebody who means to make it', async () => {
+    const org = await world.organisation();
+    const slug = randomSlug('env');
+    const make = (name: string) =>
+      org.admin.api.put(`/environments/${slug}`, {
+        json: { name, order: 25, gate: 'enforce' },
+        headers: { 'if-none-match': '*' },
+      });
+    const answers = await Promise.all(['First', 'Second', 'Third'].map(make));
+    expect(countStatuses(answers)).toEqual({ 201: 1, 412: 2 });
+    const late = await make('Late');
+    expect(late).toMatchObject({ status: 412, json: { detail: `There is an environment ${slug} already.` } });
+    const made = answers.find(({ status }) => status === 201)?.json;
+    const { json } = await org.nina.api.get(`/environments/${slug}`);
+    expect(json).toMatchObject({ name: made.name, version: 1 });
+  });
+
   it('that is new asks for a review of every API at once', async () => {
     const org = await world.organisation();
     const api = await ownedApi(org);

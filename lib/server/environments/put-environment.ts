@@ -5,7 +5,7 @@ import { mayManage } from '#lib/domain/ownership/rights.ts';
 import type { GateMode } from '#lib/domain/words.ts';
 import { audit } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
-import { expectedVersion, staleWrite } from '../http/etag.ts';
+import { existsAlready, expectedVersion, staleWrite } from '../http/etag.ts';
 import { refuse } from '../http/problem.ts';
 import { letNobodyRefresh, markAllStale } from '../posture/refresh-posture.ts';
 import { transact } from '../transact.ts';
@@ -27,7 +27,7 @@ export async function putEnvironment(
   ctx: Ctx,
   slug: string,
   input: EnvironmentInput,
-  ifMatch: string | null,
+  { ifMatch, isOnlyNew = false }: { ifMatch: string | null; isOnlyNew?: boolean },
 ): Promise<PutEnvironmentResult> {
   return transact(ctx, async (tx) => {
     refuse(mayManage(ctx.actor.standing, 'environments'));
@@ -47,6 +47,7 @@ export async function putEnvironment(
       await audit(tx, ctx, { action: 'environment.created', subjects: [slug], data: { after: next } });
       return { ...environmentDto(made), isNew: true };
     }
+    if (isOnlyNew) throw existsAlready(`an environment ${slug}`);
     const version = expectedVersion(ifMatch, before.version);
     const [changed] = await tx
       .update(environments)

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { EnvironmentDto, EnvironmentPreviewDto } from '#lib/domain/environments/dto.ts';
 import { GATE_MODES, OUTCOMES } from '#lib/domain/words.ts';
 import { defineRoute } from '../http/define-route.ts';
-import { etagOf } from '../http/etag.ts';
+import { asksForNew, etagOf } from '../http/etag.ts';
 import { line, slug } from '../http/schemas.ts';
 import { previewEnvironment } from './preview-environment.ts';
 import { putEnvironment } from './put-environment.ts';
@@ -75,6 +75,7 @@ export const putEnvironmentRoute = defineRoute({
   operationId: 'putEnvironment',
   tag: 'Environments',
   summary: 'Create or change an environment',
+  description: 'With `If-None-Match: *` it is only created: one that is there already is refused with 412.',
   access: EVERYONE,
   params,
   body: z
@@ -90,7 +91,8 @@ export const putEnvironmentRoute = defineRoute({
   statuses: [200, 201],
   etag: (result) => etagOf(result.version),
   errors: [409, 412],
-  handler: (ctx, { params: { slug: name }, body, ifMatch }) => putEnvironment(ctx, name, body, ifMatch),
+  handler: (ctx, { params: { slug: name }, body, ifMatch, request }) =>
+    putEnvironment(ctx, name, body, { ifMatch, isOnlyNew: asksForNew(request) }),
 });
 
 export const getPreview = defineRoute({

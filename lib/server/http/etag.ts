@@ -13,6 +13,12 @@ export function expectedVersion(ifMatch: string | null, current: number): number
   return current;
 }
 
+/** `If-None-Match: *`: the write is meant to make something new, and must not change what is there. */
+export const asksForNew = (request: Request): boolean => request.headers.get('if-none-match')?.trim() === '*';
+
+export const existsAlready = (what: string) =>
+  new Problem('stale-write', `There is ${what} already.`, { code: 'stale-write' });
+
 export const staleWrite = () =>
   new Problem('stale-write', 'Somebody else changed this since you read it. Read it again, then decide.', {
     code: 'stale-write',
