@@ -67,6 +67,8 @@ export const apis = pgTable(
     offeredBy: uuid('offered_by').references(() => people.id),
     offeredAt: moment('offered_at'),
     latestRevisionId: uuid('latest_revision_id'),
+    /** Since when that is the newest: it may be an older one that was brought back. */
+    latestRevisionAt: moment('latest_revision_at'),
     productionRevisionId: uuid('production_revision_id'),
     revisionCount: integer('revision_count').notNull().default(0),
     /** The last computed risk, for lists; the page computes it afresh. */

@@ -48,6 +48,8 @@ export const revisions = pgTable(
     /** E-mail or slug of whoever brought it. */
     uploadedBy: text('uploaded_by').notNull(),
     uploadedAt: moment('uploaded_at').notNull(),
+    /** Everybody who uploaded the same bytes again and so made it the newest once more. */
+    broughtBackBy: text('brought_back_by').array().notNull().default([]),
     importedFrom: text('imported_from'),
     scanState: text('scan_state', { enum: ['done', 'pending'] }).notNull(),
     scanRuleSet: text('scan_rule_set'),

@@ -70,6 +70,7 @@ export interface RevisionFacts {
 
 export interface NewestRevision {
   materialDigest: string;
+  /** Its last upload: of one that was brought back, not the first. */
   uploadedAt: Instant;
 }
 
@@ -120,7 +121,7 @@ export interface ReviewFacts {
   decidedAt: Instant | null;
   /** E-mails of everybody who last answered an item that is now answered. */
   answeredBy: string[];
-  /** Who uploaded the reviewed revision (all uploaders of that material digest). */
+  /** Who uploaded the reviewed revision or brought it back (all uploaders of that material digest). */
   uploadedBy: string[];
   /** The items without an answer or answered `no` at least; the others may be left out. */
   items: ReviewItemFacts[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HIGH, gate, must, ownedApi, upload, useReviewWorld } from '../testing/review-world.ts';
+import { HIGH, bringBack, gate, must, ownedApi, upload, useReviewWorld } from '../testing/review-world.ts';
 import type { Organisation } from '../testing/review-world.ts';
 import { sampleDescription } from '../testing/sample-description.ts';
 import type { TestPerson } from '../testing/test-world.ts';
@@ -38,8 +38,6 @@ const judge = (person: TestPerson, id: string, state: string, ifMatch?: string) 
     json: { state, reason: 'Looked at it' },
     ...(ifMatch ? { headers: { 'if-match': ifMatch } } : {}),
   });
-const bringBack = async (org: Organisation, api: string, body: string) =>
-  must(await org.dev.api.post(`/apis/${api}/revisions`, { body, type: 'application/json' }), 200);
 
 describe('a finding', () => {
   it('is new, still there, fixed, and open again when it comes back', async () => {
@@ -72,9 +70,9 @@ describe('a finding', () => {
     expect(Date.parse(back.dueAt!)).toBeGreaterThan(Date.parse(fresh.dueAt!));
 
     // The same, where a description that was there before is brought back.
-    await bringBack(org, api, clean);
+    await bringBack(org.dev, api, clean);
     expect(await one(org, fresh.id)).toMatchObject({ state: 'fixed' });
-    await bringBack(org, api, open);
+    await bringBack(org.dev, api, open);
     const again = await one(org, fresh.id);
     expect(again).toMatchObject({ state: 'open', fixedAt: null });
     expect(Date.parse(again.dueAt!)).toBeGreaterThan(Date.parse(back.dueAt!));

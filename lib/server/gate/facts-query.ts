@@ -38,7 +38,7 @@ export const REVIEW_FACTS = sql`r.id, r.state, r.environment, r.material_digest 
       (SELECT coalesce(jsonb_agg(DISTINCT p.email), '[]') FROM review_items i JOIN people p ON p.id = i.answered_by WHERE i.review_id = r.id)
       ELSE '[]' END AS "answeredBy",
     CASE WHEN r.state IN ('draft', 'open', 'changes-requested') THEN
-      (SELECT coalesce(jsonb_agg(DISTINCT v.uploaded_by), '[]') FROM revisions v WHERE v.api_id = r.api_id AND v.material_digest = r.material_digest)
+      (SELECT coalesce(jsonb_agg(DISTINCT u.name), '[]') FROM revisions v, unnest(v.uploaded_by || v.brought_back_by) u (name) WHERE v.api_id = r.api_id AND v.material_digest = r.material_digest)
       ELSE '[]' END AS "uploadedBy",
     (SELECT coalesce(jsonb_agg(jsonb_build_object('key', i.key, 'question', i.question, 'answer', i.answer) ORDER BY i.position), '[]')
        FROM review_items i WHERE i.review_id = r.id AND (i.answer IS NULL OR i.answer = 'no')) AS items,
@@ -95,7 +95,8 @@ const REVISION = (asked: SQL) => sql`(
   WHERE v.api_id = a.id AND CASE WHEN ${asked} IS NULL THEN v.id = a.latest_revision_id ELSE v.id::text = ${asked} OR v.digest = ${asked} END
   LIMIT 1)`;
 
-const NEWEST = sql`(SELECT jsonb_build_object('materialDigest', v.material_digest, 'uploadedAt', ${ms(sql`v.uploaded_at`)})
+/** The newest revision of the API `a`, by its last upload: an older one may have been brought back. */
+export const NEWEST = sql`(SELECT jsonb_build_object('materialDigest', v.material_digest, 'uploadedAt', ${ms(sql`greatest(v.uploaded_at, a.latest_revision_at)`)})
   FROM revisions v WHERE v.id = a.latest_revision_id)`;
 
 interface Asked {

@@ -12,7 +12,7 @@ import { requiredRoles } from '#lib/domain/policy/required-roles.ts';
 import type { ReviewActionFacts } from '#lib/domain/review/actions.ts';
 import type { SignableReview } from '#lib/domain/review/approve.ts';
 import type { ReviewState, Tier } from '#lib/domain/words.ts';
-import { OWNER, REVIEW_FACTS, ms } from '../gate/facts-query.ts';
+import { NEWEST, OWNER, REVIEW_FACTS, ms } from '../gate/facts-query.ts';
 import { notFound } from '../http/problem.ts';
 
 /** A review with everything that the rules about it look at, but for who asks. */
@@ -63,8 +63,7 @@ export async function loadReviews(db: Queryable, { where, order, limit }: Choice
       (SELECT count(*) FROM review_items i WHERE i.review_id = r.id) AS items,
       (SELECT count(*) FROM review_items i WHERE i.review_id = r.id AND i.answer IS NOT NULL) AS answered,
       (SELECT to_jsonb(x) FROM (SELECT ${REVIEW_FACTS}) x) AS review, ${OWNER} AS owner,
-      (SELECT jsonb_build_object('materialDigest', v.material_digest, 'uploadedAt', ${ms(sql`v.uploaded_at`)})
-         FROM revisions v WHERE v.id = a.latest_revision_id) AS newest,
+      ${NEWEST} AS newest,
       (SELECT coalesce(jsonb_agg(x), '[]') FROM (SELECT l.state, ${ms(sql`max(l.created_at)`)} AS "createdAt" FROM reviews l
          WHERE l.api_id = r.api_id AND l.environment = r.environment AND l.created_at > r.created_at GROUP BY l.state) x) AS later,
       (SELECT p.email FROM people p WHERE p.id = a.registered_by) AS "registeredBy", o.path AS "ownerPath",

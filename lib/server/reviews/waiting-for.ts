@@ -47,6 +47,6 @@ function ownersDoor({ actor }: Ctx): SQL | null {
         WHERE below.slug = ANY (o.path) AND cardinality(below.path) > cardinality(mine.path)
           AND p.id <> r.requested_by
           AND NOT EXISTS (SELECT 1 FROM review_items i WHERE i.review_id = r.id AND i.answered_by = p.id)
-          AND NOT EXISTS (SELECT 1 FROM revisions v WHERE v.api_id = r.api_id AND v.material_digest = r.material_digest AND v.uploaded_by = p.email)
+          AND NOT EXISTS (SELECT 1 FROM revisions v WHERE v.api_id = r.api_id AND v.material_digest = r.material_digest AND p.email = ANY (v.uploaded_by || v.brought_back_by))
           AND NOT EXISTS (SELECT 1 FROM sign_offs s WHERE s.review_id = r.id AND s.person_id = p.id AND s.revoked_at IS NULL AND s.at >= r.submitted_at)))`;
 }

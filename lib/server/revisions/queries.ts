@@ -14,7 +14,17 @@ type RevisionRecord = typeof revisions.$inferSelect;
 const NO_COUNTS = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
 
 export function revisionDto(api: string, row: RevisionRecord): RevisionDto {
-  const { apiId: _, scanState, scanScore, scanGrade, scanCounts, scanRuleSet, uploadedAt, ...rest } = row;
+  const {
+    apiId: _,
+    broughtBackBy: __,
+    scanState,
+    scanScore,
+    scanGrade,
+    scanCounts,
+    scanRuleSet,
+    uploadedAt,
+    ...rest
+  } = row;
   return {
     ...rest,
     api,

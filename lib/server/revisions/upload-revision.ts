@@ -58,6 +58,7 @@ export async function uploadRevision(ctx: Ctx, slug: string, upload: Upload): Pr
       .update(apis)
       .set({
         latestRevisionId: id,
+        latestRevisionAt: ctx.now,
         revisionCount: api.revisionCount + 1,
         updatedAt: ctx.now,
         version: sql`${apis.version} + 1`,
@@ -81,12 +82,25 @@ export async function uploadRevision(ctx: Ctx, slug: string, upload: Upload): Pr
   });
 }
 
-/** A description that was there before is uploaded again: what is newest is what was brought last, as after a revert. */
+/**
+ * A description that was there before is uploaded again: what is newest is what was brought last, as after a revert. Who
+ * brings it had a hand in it like who uploaded it first.
+ */
 async function bringBack(tx: Transaction, ctx: Ctx, api: ApiRecord, revisionId: string): Promise<void> {
   await tx
     .update(apis)
-    .set({ latestRevisionId: revisionId, updatedAt: ctx.now, version: sql`${apis.version} + 1` })
+    .set({
+      latestRevisionId: revisionId,
+      latestRevisionAt: ctx.now,
+      updatedAt: ctx.now,
+      version: sql`${apis.version} + 1`,
+    })
     .where(eq(apis.id, api.id));
+  const { name } = ctx.actor.standing;
+  await tx
+    .update(revisions)
+    .set({ broughtBackBy: sql`array_append(array_remove(${revisions.broughtBackBy}, ${name}), ${name})` })
+    .where(eq(revisions.id, revisionId));
   await audit(tx, ctx, {
     action: 'revision.brought-back',
     subjects: [api.slug, revisionId],

@@ -92,6 +92,18 @@ export async function upload(
   );
 }
 
+/** Uploads a description that the API had before, so that it is the newest again. */
+export async function bringBack(
+  person: TestPerson,
+  api: string,
+  description: string,
+): Promise<ApiAnswer['json']> {
+  return must(
+    await person.api.post(`/apis/${api}/revisions`, { body: description, type: 'application/json' }),
+    200,
+  );
+}
+
 export async function requestReview(
   person: TestPerson,
   api: string,

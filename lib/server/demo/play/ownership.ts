@@ -66,6 +66,7 @@ function newRow(world: World, entry: CatalogueEntry, now: Date): ApiRow {
     offeredBy: null,
     offeredAt: null,
     latestRevisionId: null,
+    latestRevisionAt: null,
     productionRevisionId: null,
     revisionCount: 0,
     riskScore: 0,

@@ -94,6 +94,7 @@ function revisionRow(
     size: upload.size,
     uploadedBy: upload.by,
     uploadedAt: upload.at,
+    broughtBackBy: [],
     importedFrom: null,
     scanState: 'done',
     scanRuleSet: scan.ruleSet,
@@ -116,7 +117,7 @@ export const uploadRevision: Play<'revision.uploaded'> = (world, event, now) => 
   const row = revisionRow(api, analysis, { size: bytes.byteLength, mediaType, by: event.actor, at: now });
   const findings = storeFindings(world, api, row.id, analysis.scan.findings, now);
   api.revisions.push({ row, analysis, bytes, findings });
-  touch(api.row, now, { latestRevisionId: row.id, revisionCount: row.number });
+  touch(api.row, now, { latestRevisionId: row.id, latestRevisionAt: now, revisionCount: row.number });
   record(world, actor, now, {
     action: 'revision.uploaded',
     subjects: [event.api, row.id, row.digest],
