@@ -5,8 +5,6 @@ import { apiSend } from '#lib/client/api.ts';
 import { formatCounted } from '#lib/client/format-number.ts';
 import type { Picked } from '#lib/client/pickers.ts';
 import { findTeams } from '#lib/client/pickers.ts';
-import { readAllKeys } from '#lib/client/read-all-keys.ts';
-import type { ApiRowDto } from '#lib/domain/apis/dto.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-state.tsx';
@@ -18,26 +16,18 @@ import type { OfferResult } from './offer-report.tsx';
 
 interface OfferDialogProps {
   selection: Selection;
-  query: string;
   total: number;
+  /** Slugs of all that match. */
+  readAll: () => Promise<readonly string[]>;
   onClose: () => void;
   onDone: () => void;
-  /** Slugs of all that match, where the selection is not of the inventory. */
-  readAll?: () => Promise<readonly string[]>;
 }
 
 /** APIs of one request: progress shows in between. */
 const BATCH = 50;
 
 /** Gives the chosen APIs, or all that match, to a team, and says what came of each. */
-export function OfferDialog({
-  selection,
-  query,
-  total,
-  onClose,
-  onDone,
-  readAll = () => readAllKeys<ApiRowDto>('/apis', query, (api) => api.slug),
-}: OfferDialogProps) {
+export function OfferDialog({ selection, total, readAll, onClose, onDone }: OfferDialogProps) {
   const [team, setTeam] = useState<Picked | null>(null);
   const [done, setDone] = useState<number | null>(null);
   const [results, setResults] = useState<readonly OfferResult[] | null>(null);

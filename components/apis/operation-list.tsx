@@ -4,11 +4,10 @@ import { useTableAddress } from '#lib/client/use-table-address.ts';
 import type { OperationDto } from '#lib/domain/revisions/dto.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
-import { DataTable } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ExportButton } from '../ui/export-button.tsx';
 import { ListSearch } from '../ui/list-search.tsx';
-import { LoadMore } from '../ui/load-more.tsx';
+import { ListTable } from '../ui/list-table.tsx';
 import { Section } from '../ui/section.tsx';
 import type { Column } from '../ui/table-column.ts';
 import { Tip } from '../ui/tip.tsx';
@@ -85,39 +84,16 @@ export function OperationList({ slug, revisionId }: { slug: string; revisionId: 
         <span className="ml-auto" />
         <ExportButton path={path} query={address.query} name={`${slug}-operations`} />
       </div>
-      <DataTable
+      <ListTable
+        list={list}
+        address={address}
         label="Operations"
+        unit="operations"
         columns={COLUMNS}
-        shown={null}
-        rows={list.rows}
         rowKey={keyOf}
         rowLabel={nameOf}
-        sort=""
-        onSort={() => {}}
-        total={list.total}
-        isFirstLoad={list.isFirstLoad}
-        isBusy={list.isBusy}
-        error={list.error}
-        onRetry={list.retry}
-        empty={
-          address.isFiltered ? (
-            <EmptyState
-              kind="filtered"
-              title="No operation matches"
-              action={<Button onClick={address.clearFilters}>Clear the filters</Button>}
-            />
-          ) : (
-            <EmptyState kind="nothing" title="The description has no operations" />
-          )
-        }
-      />
-      <LoadMore
-        shown={list.rows.length}
-        total={list.total}
-        unit="operations"
-        hasMore={list.hasMore}
-        isBusy={list.isBusy}
-        onMore={address.showMore}
+        filtered={{ title: 'No operation matches' }}
+        nothing={<EmptyState kind="nothing" title="The description has no operations" />}
       />
     </Section>
   );

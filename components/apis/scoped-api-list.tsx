@@ -4,20 +4,16 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { ResourceList } from '../ui/resource-list.tsx';
 import type { Column } from '../ui/table-column.ts';
 import { API_COLUMNS } from './api-columns.tsx';
+import { API_FACETS } from './api-facets.ts';
 import { SCOPED_API_LIST } from './api-list-spec.ts';
 import { API_WORDS, FILTER_WORDS } from './api-words.ts';
 import { RegisterLink } from './register-link.tsx';
 
 const WORDS = { ...API_WORDS, ...FILTER_WORDS };
 
-const FACETS = {
-  ownership: { title: 'Ownership' },
-  gate: { title: 'Production gate' },
-  signOff: { title: 'Sign-off' },
-  tier: { title: 'Tier' },
-  riskLevel: { title: 'Risk' },
-  lifecycle: { title: 'Lifecycle' },
-};
+const FACETS = Object.fromEntries(
+  Object.entries(API_FACETS).filter(([name]) => SCOPED_API_LIST.filters.includes(name)),
+);
 
 const NAME: Column<ApiRowDto> = {
   key: 'name',

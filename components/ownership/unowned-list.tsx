@@ -1,6 +1,4 @@
 'use client';
-import { useState } from 'react';
-import { useWhyNot } from '#lib/client/use-me.ts';
 import { useList } from '#lib/client/use-list.ts';
 import { useTableAddress } from '#lib/client/use-table-address.ts';
 import { findTeams } from '#lib/client/pickers.ts';
@@ -8,43 +6,29 @@ import type { Picked } from '#lib/client/pickers.ts';
 import { readAllKeys } from '#lib/client/read-all-keys.ts';
 import { UNOWNED_KINDS } from '#lib/domain/ownership/dto.ts';
 import type { UnownedRowDto } from '#lib/domain/ownership/dto.ts';
-import { forbidden } from '#lib/domain/identity/refusal.ts';
-import { isColleague } from '#lib/domain/identity/standing.ts';
-import type { Standing } from '#lib/domain/identity/standing.ts';
-import { BulkBar } from '../ui/bulk-bar.tsx';
-import { Button } from '../ui/button.tsx';
-import { DataTable } from '../ui/data-table.tsx';
+import { OfferBar } from '../apis/offer-bar.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ExportButton } from '../ui/export-button.tsx';
 import { FilterChips } from '../ui/filter-chips.tsx';
 import { ListLayout } from '../ui/list-layout.tsx';
 import { ListSearch } from '../ui/list-search.tsx';
-import { LoadMore } from '../ui/load-more.tsx';
+import { ListTable } from '../ui/list-table.tsx';
 import { PickerField } from '../ui/picker-field.tsx';
 import { SavedViews } from '../ui/saved-views.tsx';
 import { useSelection } from '../ui/use-selection.ts';
-import { lazyDialog } from '../ui/lazy-dialog.tsx';
 import { UNOWNED_COLUMNS } from './unowned-columns.tsx';
 import { UNOWNED_LIST } from './unowned-list-spec.ts';
 import { UNOWNED_WORDS } from './unowned-words.ts';
 
-const OfferDialog = lazyDialog(async () => (await import('../apis/offer-dialog.tsx')).OfferDialog);
-
 const keyOf = (row: UnownedRowDto) => row.api;
 const nameOf = (row: UnownedRowDto) => row.name;
 const hrefOf = (row: UnownedRowDto) => `/apis/${row.api}/ownership`;
-
-/** Who may offer which API is reported item by item; auditors change nothing at all. */
-const offersAtAll = (standing: Standing) =>
-  isColleague(standing) ? null : forbidden('Auditors read everything and change nothing.');
 
 /** APIs that nobody answers for, by what is missing; many can be offered to a team at once. */
 export function UnownedList() {
   const address = useTableAddress(UNOWNED_LIST);
   const list = useList<UnownedRowDto, 'kind'>('/ownership/unowned', address.query, address.rows);
   const selection = useSelection(address.query);
-  const [isOffering, setOffering] = useState(false);
-  const whyNot = useWhyNot();
   const counts = list.facets?.kind ?? [];
   const countOf = (kind: string) => counts.find((one) => one.value === kind)?.count ?? 0;
   const [inbox] = address.filters['inbox'] ?? [];
@@ -90,60 +74,31 @@ export function UnownedList() {
           />
         }
       >
-        <DataTable
+        <ListTable
+          list={list}
+          address={address}
           label="Unowned APIs"
+          unit="APIs"
           columns={UNOWNED_COLUMNS}
-          rows={list.rows}
           rowKey={keyOf}
           rowLabel={nameOf}
           rowHref={hrefOf}
-          sort={address.sort}
-          onSort={address.setSort}
           selection={selection}
-          total={list.total}
-          isFirstLoad={list.isFirstLoad}
-          isBusy={list.isBusy}
-          error={list.error}
-          onRetry={list.retry}
-          empty={
-            address.isFiltered ? (
-              <EmptyState
-                kind="filtered"
-                title="No unowned API matches"
-                action={<Button onClick={address.clearFilters}>Show all of them</Button>}
-              />
-            ) : (
-              <EmptyState kind="nothing" icon="circle-check" title="Somebody answers for every API">
-                APIs without a team, offers that wait, teams in which nobody can approve and ownerships that
-                were not confirmed in time appear here.
-              </EmptyState>
-            )
+          filtered={{ title: 'No unowned API matches', clear: 'Show all of them' }}
+          nothing={
+            <EmptyState kind="nothing" icon="circle-check" title="Somebody answers for every API">
+              APIs without a team, offers that wait, teams in which nobody can approve and ownerships that
+              were not confirmed in time appear here.
+            </EmptyState>
           }
         />
-        <LoadMore
-          shown={list.rows.length}
-          total={list.total}
-          unit="APIs"
-          hasMore={list.hasMore}
-          isBusy={list.isBusy}
-          onMore={address.showMore}
-        />
       </ListLayout>
-      <BulkBar selection={selection} total={list.total ?? 0} unit="APIs">
-        <Button size="sm" onClick={() => setOffering(true)} disabledReason={whyNot(offersAtAll)}>
-          Offer to a team
-        </Button>
-      </BulkBar>
-      {isOffering && (
-        <OfferDialog
-          selection={selection}
-          query={address.query}
-          readAll={() => readAllKeys<UnownedRowDto>('/ownership/unowned', address.query, keyOf)}
-          total={list.total ?? 0}
-          onClose={() => setOffering(false)}
-          onDone={list.retry}
-        />
-      )}
+      <OfferBar
+        selection={selection}
+        total={list.total ?? 0}
+        onDone={list.retry}
+        readAll={() => readAllKeys<UnownedRowDto>('/ownership/unowned', address.query, keyOf)}
+      />
     </>
   );
 }

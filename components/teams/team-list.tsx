@@ -5,12 +5,12 @@ import { withParts } from '#lib/client/table-address.ts';
 import { useList } from '#lib/client/use-list.ts';
 import { useTableAddress } from '#lib/client/use-table-address.ts';
 import { Button } from '../ui/button.tsx';
-import { DataTable } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { ExportButton } from '../ui/export-button.tsx';
 import { ListLayout } from '../ui/list-layout.tsx';
 import { ListSearch } from '../ui/list-search.tsx';
+import { ListTable } from '../ui/list-table.tsx';
 import { LoadMore } from '../ui/load-more.tsx';
 import { PageSkeleton } from '../ui/skeleton.tsx';
 import { TEAM_COLUMNS } from './team-columns.tsx';
@@ -77,36 +77,18 @@ function Tree() {
 function Found({ address }: { address: ReturnType<typeof useTableAddress> }) {
   const list = useList<TeamRowDto>('/teams', address.query, address.rows);
   return (
-    <>
-      <DataTable
-        label="Teams"
-        columns={TEAM_COLUMNS}
-        rows={list.rows}
-        rowKey={keyOf}
-        rowLabel={nameOf}
-        rowHref={hrefOf}
-        total={list.total}
-        isFirstLoad={list.isFirstLoad}
-        isBusy={list.isBusy}
-        error={list.error}
-        onRetry={list.retry}
-        empty={
-          <EmptyState
-            kind="filtered"
-            title={address.q ? 'No team matches' : 'You are in no team'}
-            action={<Button onClick={address.clearFilters}>Show the tree</Button>}
-          />
-        }
-      />
-      <LoadMore
-        shown={list.rows.length}
-        total={list.total}
-        unit="teams"
-        hasMore={list.hasMore}
-        isBusy={list.isBusy}
-        onMore={address.showMore}
-      />
-    </>
+    <ListTable
+      list={list}
+      address={address}
+      label="Teams"
+      unit="teams"
+      columns={TEAM_COLUMNS}
+      rowKey={keyOf}
+      rowLabel={nameOf}
+      rowHref={hrefOf}
+      filtered={{ title: address.q ? 'No team matches' : 'You are in no team', clear: 'Show the tree' }}
+      nothing={null}
+    />
   );
 }
 

@@ -3,16 +3,13 @@ import type { ReactNode } from 'react';
 import { useList } from '#lib/client/use-list.ts';
 import { useTableAddress } from '#lib/client/use-table-address.ts';
 import type { TableSpec } from '#lib/client/table-address.ts';
-import { Button } from './button.tsx';
-import { DataTable } from './data-table.tsx';
-import { EmptyState } from './empty-state.tsx';
 import { ExportButton } from './export-button.tsx';
-import { FacetList, inOrder } from './facet-list.tsx';
-import type { FacetGroup } from './facet-list.tsx';
+import { FacetList, facetGroups } from './facet-list.tsx';
+import type { FacetTitles } from './facet-list.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { ListLayout } from './list-layout.tsx';
+import { ListTable } from './list-table.tsx';
 import { ListSearch } from './list-search.tsx';
-import { LoadMore } from './load-more.tsx';
 import { SavedViews } from './saved-views.tsx';
 import type { SavedView } from './saved-views.tsx';
 import type { Column } from './table-column.ts';
@@ -29,11 +26,7 @@ export interface ResourceListProps<Row> {
   keyOf: (row: Row) => string;
   nameOf: (row: Row) => string;
   hrefOf?: (row: Row) => string;
-  /**
-   * Titles of the facets, by filter, and the values of a closed list in the order in which people think of them. Counts
-   * come with the answer; where it counts nothing, the values alone show.
-   */
-  facets?: Readonly<Record<string, { title: string; values?: readonly string[] }>>;
+  facets?: FacetTitles;
   /** Words for filter names and values. */
   words?: Readonly<Record<string, string>>;
   views?: readonly SavedView[];
@@ -49,51 +42,12 @@ export function ResourceList<Row>(props: ResourceListProps<Row>) {
   const address = useTableAddress(spec);
   const query = [fixed, address.query].filter(Boolean).join('&');
   const list = useList<Row>(path, query, address.rows);
-  const groups = facetGroups(props.facets, list.facets as Counted | undefined);
+  const groups = facetGroups(props.facets, list.facets);
   const chip = ({ name, value }: { name: string; value: string }) => ({
     name,
     value,
     label: `${words[name] ?? name}: ${words[value] ?? value}`,
   });
-  const table = (
-    <>
-      <DataTable
-        label={unit}
-        columns={columns}
-        shown={address.columns}
-        rows={list.rows}
-        rowKey={props.keyOf}
-        rowLabel={props.nameOf}
-        {...(props.hrefOf ? { rowHref: props.hrefOf } : {})}
-        sort={address.sort}
-        onSort={address.setSort}
-        total={list.total}
-        isFirstLoad={list.isFirstLoad}
-        isBusy={list.isBusy}
-        error={list.error}
-        onRetry={list.retry}
-        empty={
-          address.isFiltered ? (
-            <EmptyState
-              kind="filtered"
-              title={`No ${unit} match these filters`}
-              action={<Button onClick={address.clearFilters}>Clear the filters</Button>}
-            />
-          ) : (
-            props.nothing
-          )
-        }
-      />
-      <LoadMore
-        shown={list.rows.length}
-        total={list.total}
-        unit={unit}
-        hasMore={list.hasMore}
-        isBusy={list.isBusy}
-        onMore={address.showMore}
-      />
-    </>
-  );
   return (
     <>
       {props.views && <SavedViews views={props.views} query={address.query} />}
@@ -125,18 +79,17 @@ export function ResourceList<Row>(props: ResourceListProps<Row>) {
           />
         }
       >
-        {table}
+        <ListTable
+          list={list}
+          address={address}
+          unit={unit}
+          columns={columns}
+          rowKey={props.keyOf}
+          rowLabel={props.nameOf}
+          {...(props.hrefOf ? { rowHref: props.hrefOf } : {})}
+          nothing={props.nothing}
+        />
       </ListLayout>
     </>
   );
-}
-
-type Counted = Record<string, { value: string; count: number }[]>;
-
-function facetGroups(titles: ResourceListProps<never>['facets'], counted: Counted | undefined): FacetGroup[] {
-  return Object.entries(titles ?? {}).map(([name, { title, values }]) => ({
-    name,
-    title,
-    values: counted?.[name] ? inOrder(counted[name], values) : (values ?? []).map((value) => ({ value })),
-  }));
 }
