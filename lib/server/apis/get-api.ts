@@ -2,6 +2,7 @@ import { inArray, sql } from 'drizzle-orm';
 import type { Queryable } from '#db/client.ts';
 import { people } from '#db/schema/people.ts';
 import type { ApiDto, OwnerDto, RevisionRefDto, SignOffDto, VerdictDto } from '#lib/domain/apis/dto.ts';
+import { shownSignOff } from '#lib/domain/review/shown-sign-off.ts';
 import { ownershipState } from '#lib/domain/ownership/attestation.ts';
 import type { Ctx } from '../context.ts';
 import { changedSinceSignOff } from '../gate/changed-since-sign-off.ts';
@@ -47,7 +48,7 @@ export async function getApi(ctx: Ctx, slug: string, db: Queryable = ctx.db): Pr
     owner: ownerDto(first, extras.offer),
     ownership: ownershipState(owner, first.policy, first.now),
     risk,
-    signOff: mattering(verdicts),
+    signOff: signOffOf(verdicts),
     gate: production?.outcome ?? 'prevented',
     verdicts,
     latestRevision: extras.latest,
@@ -69,13 +70,11 @@ async function withChanges(ctx: Ctx, db: Queryable, facts: CompleteFacts): Promi
   return db === ctx.db ? ((await changedSinceSignOff(db, facts)) ?? facts) : facts;
 }
 
-/** Production's sign-off; of an API never signed for it that of the last enforcing environment it was signed for. */
-function mattering(verdicts: VerdictDto[]): SignOffDto | null {
-  const signed = verdicts.filter(
-    ({ signOff, environment, gate }) =>
-      signOff.by.length > 0 && (environment === 'production' || gate === 'enforce'),
+function signOffOf(verdicts: VerdictDto[]): SignOffDto | null {
+  return (
+    shownSignOff(verdicts.map((verdict) => ({ ...verdict, isSigned: verdict.signOff.by.length > 0 })))
+      ?.signOff ?? null
   );
-  return (signed.find(({ environment }) => environment === 'production') ?? signed.at(-1))?.signOff ?? null;
 }
 
 function ownerDto({ api: { owner } }: CompleteFacts, offer: OwnerDto['offer']): OwnerDto {

@@ -108,7 +108,7 @@ interface Asked {
   revision: SQL;
 }
 
-/** One object with all that decisions about the APIs × environments need. */
+/** One object with all that decisions about the APIs × environments need, the environments of an API in their order. */
 export function factsQuery(asked: Asked): SQL<string> {
   return sql<string>`jsonb_build_object(
     'policy', (SELECT p.document || jsonb_build_object('version', p.version) FROM policies p WHERE p.key = 'gate' ORDER BY p.version DESC LIMIT 1),
@@ -122,6 +122,7 @@ export function factsQuery(asked: Asked): SQL<string> {
           'dataClass', a.data_class, 'criticality', a.criticality, 'revisionCount', a.revision_count,
           'owner', ${OWNER}, 'newestRevision', ${NEWEST}, 'reviews', ${REVIEWS}, 'signOffs', ${SIGN_OFFS},
           'exceptions', ${EXCEPTIONS}, 'emergencies', ${EMERGENCIES}) AS api
-      FROM apis a LEFT JOIN environments e ON ${asked.environments} WHERE ${asked.apis}`)}
+      FROM apis a LEFT JOIN environments e ON ${asked.environments} WHERE ${asked.apis}
+      ORDER BY a.slug, e."order", e.slug`)}
   )::text`;
 }

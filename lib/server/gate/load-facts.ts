@@ -44,19 +44,28 @@ const MANY = factsQuery({
   revision: sql`NULL::text`,
 });
 
-const prepareOne = (db: Queryable) =>
+/** Writing a statement down takes longer than sending it: it is kept for a pool, and for as long as a transaction. */
+function keptFor<Statement>(prepare: (db: Queryable) => Statement): (db: Queryable) => Statement {
+  const known = new WeakMap<Queryable, Statement>();
+  return (db) => {
+    const statement = known.get(db) ?? prepare(db);
+    known.set(db, statement);
+    return statement;
+  };
+}
+
+const prepareOne = keptFor((db) =>
   db
     .select({ facts: ONE })
     .from(sql`(SELECT 1) one`)
-    .prepare('gate_facts_one');
-const prepareMany = (db: Queryable) =>
+    .prepare('gate_facts_one'),
+);
+const prepareMany = keptFor((db) =>
   db
     .select({ facts: MANY })
     .from(sql`(SELECT 1) one`)
-    .prepare('gate_facts_many');
-
-/** Writing the statement down takes longer than sending it: it is kept for a pool, and for as long as a transaction. */
-const known = new WeakMap<Queryable, ReturnType<typeof prepareOne>>();
+    .prepare('gate_facts_many'),
+);
 
 /** The facts of one decision, in one round trip. */
 export async function loadFacts(
@@ -65,9 +74,7 @@ export async function loadFacts(
   now: Date,
 ): Promise<GateFacts & { apiId: string | null }> {
   const revision = question.revision ?? null;
-  const statement = known.get(db) ?? prepareOne(db);
-  known.set(db, statement);
-  const [answer] = await statement.execute({
+  const [answer] = await prepareOne(db).execute({
     slug: question.api,
     environment: question.environment,
     revision,
@@ -94,7 +101,7 @@ export interface ApiSelection {
   environments?: string[];
 }
 
-/** The facts about the newest revision of many APIs in many environments, in one round trip. */
+/** The facts about the newest revision of many APIs in many environments, in one round trip: by API, and its environments in their order. */
 export async function loadManyFacts(
   db: Queryable,
   selection: ApiSelection,

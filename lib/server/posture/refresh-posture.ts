@@ -29,11 +29,11 @@ export async function refreshPosture(
     return markStale(tx, ctx, sql`${posture.apiId} = ANY (${sql.param(apiIds)}::uuid[])`);
   await holdStill(tx, apiIds);
   const facts = (await loadManyFacts(tx, { ids: apiIds }, ctx.now)).filter(hasBoth);
-  const rows = facts.map((one) => postureRow(one, ctx.now));
-  if (rows.length > 0) {
+  const judged = facts.map((one) => judge(one, ctx.now));
+  if (judged.length > 0) {
     await tx
       .insert(posture)
-      .values(rows)
+      .values(judged.map(({ row }) => row))
       .onConflictDoUpdate({
         target: [posture.apiId, posture.environment],
         set: {
@@ -47,8 +47,17 @@ export async function refreshPosture(
         },
       });
   }
-  const inOrder = rows.map((row, at) => ({ ...row, mode: facts[at]!.environment.gate }));
-  await showInLists(tx, await refreshRisk(tx, ctx, facts), inOrder);
+  const risks = await refreshRisk(
+    tx,
+    ctx,
+    judged.map((one) => ({ ...one.facts, outcome: one.row.outcome })),
+  );
+  const inOrder = judged.map(({ facts: { environment }, row, isSigned }) => ({
+    ...row,
+    gate: environment.gate,
+    isSigned,
+  }));
+  await showInLists(tx, risks, inOrder);
 }
 
 /** For changes of who is in a team or where it stands: everything its people may have to approve. */
@@ -107,11 +116,18 @@ export type CompleteFacts = GateFacts & { apiId: string; api: ApiFacts; environm
 const hasBoth = (facts: GateFacts & { apiId: string }): facts is CompleteFacts =>
   facts.api !== null && facts.environment !== null;
 
-function postureRow(facts: CompleteFacts, now: Date): typeof posture.$inferInsert {
+interface Judged {
+  facts: CompleteFacts;
+  row: typeof posture.$inferInsert;
+  /** Whether anybody has signed, though it may not count. */
+  isSigned: boolean;
+}
+
+function judge(facts: CompleteFacts, now: Date): Judged {
   const decision = decide(facts);
   const question = questionOf(facts);
   const standing = question ? signOffStanding(signOffQuestion(question)) : null;
-  return {
+  const row = {
     apiId: facts.apiId,
     environment: facts.environment.slug,
     outcome: decision.outcome,
@@ -122,4 +138,5 @@ function postureRow(facts: CompleteFacts, now: Date): typeof posture.$inferInser
     refreshAt: new Date(nextChange(facts)),
     computedAt: now,
   };
+  return { facts, row, isSigned: standing !== null && standing.signOffs.length > 0 };
 }

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import type { apis, riskHistory } from '#db/schema/apis.ts';
 import type { posture } from '#db/schema/gate.ts';
-import type { GateMode } from '#lib/domain/words.ts';
+import { PRODUCTION, shownSignOff } from '#lib/domain/review/shown-sign-off.ts';
+import type { SignOffOfEnvironment } from '#lib/domain/review/shown-sign-off.ts';
 
 type PostureRow = typeof posture.$inferInsert;
 type RiskRow = Pick<typeof riskHistory.$inferInsert, 'apiId' | 'score' | 'level' | 'severeFindings'>;
@@ -17,22 +18,8 @@ type Shown = Pick<
   | 'severeFindings'
 > & { id: string };
 
-const PRODUCTION = 'production';
-
-/** Posture of one API in one environment, with the mode of its gate, in the order of the environments. */
-export type PostureInOrder = PostureRow & { mode: GateMode };
-
-/**
- * The sign-off that lists show: production's. Companies that call their last environment something else sign for that
- * one: an API never signed for production shows the last enforcing environment it was signed for.
- */
-export function shownSignOff<Row extends Pick<PostureInOrder, 'environment' | 'signOff' | 'mode'>>(
-  rows: readonly Row[],
-): Row | undefined {
-  const production = rows.find((row) => row.environment === PRODUCTION);
-  if (production && production.signOff !== 'missing') return production;
-  return rows.findLast((row) => row.mode === 'enforce' && row.signOff !== 'missing') ?? production;
-}
+/** Posture of one API in one environment, in the order of the environments. */
+export type PostureInOrder = PostureRow & SignOffOfEnvironment;
 
 /** Keeps with the APIs themselves what lists show, filter and sort by, so that a list reads one table. */
 export async function showInLists(
@@ -53,10 +40,11 @@ export async function showInLists(
 }
 
 function toShown({ apiId, score, level, severeFindings }: RiskRow, rows: readonly PostureInOrder[]): Shown {
-  const signOff = shownSignOff(rows);
+  const production = rows.find((row) => row.environment === PRODUCTION);
+  const signOff = shownSignOff(rows) ?? production;
   return {
     id: apiId,
-    gate: rows.find((row) => row.environment === PRODUCTION)?.outcome ?? 'prevented',
+    gate: production?.outcome ?? 'prevented',
     signOff: signOff?.signOff ?? 'missing',
     signOffValidUntil: signOff?.signOffValidUntil ?? null,
     signOffEnvironment: signOff?.environment ?? null,

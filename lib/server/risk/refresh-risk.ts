@@ -1,41 +1,40 @@
 import { inArray, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { apis, riskHistory } from '#db/schema/apis.ts';
-import { decide } from '#lib/domain/gate/decide.ts';
+import { riskHistory } from '#db/schema/apis.ts';
 import { riskInput } from '#lib/domain/risk/risk-input.ts';
 import { scoreRisk } from '#lib/domain/risk/score.ts';
 import { ownershipState } from '#lib/domain/ownership/attestation.ts';
+import type { Outcome } from '#lib/domain/words.ts';
 import type { Ctx } from '../context.ts';
 import type { CompleteFacts } from '../posture/refresh-posture.ts';
 import { mattering, riskExtras } from './risk-of.ts';
 import { isSameSnapshot } from './snapshot.ts';
 import type { RiskSnapshotRow } from './snapshot.ts';
 
+/** Facts with what `decide` says of them. */
+export type JudgedFacts = CompleteFacts & { outcome: Outcome };
+
 /** Writes one row of history whenever what is said of an API changed; its row is locked by the caller. Returns what is said now. */
 export async function refreshRisk(
   tx: Transaction,
   ctx: Pick<Ctx, 'now'>,
-  facts: CompleteFacts[],
+  facts: JudgedFacts[],
 ): Promise<RiskSnapshotRow[]> {
   const chosen = mattering(facts);
   if (chosen.length === 0) return [];
   const ids = chosen.map((one) => one.apiId);
   const extras = await riskExtras(tx, ids, ctx.now);
-  const owners = await tx
-    .select({ id: apis.id, team: apis.ownerTeamId })
-    .from(apis)
-    .where(inArray(apis.id, ids));
-  const teamOf = new Map(owners.map((row) => [row.id, row.team]));
   const snapshots = chosen.map((one): RiskSnapshotRow => {
-    const input = riskInput(one, extras.get(one.apiId)!);
+    const { ownerTeamId, ...extra } = extras.get(one.apiId)!;
+    const input = riskInput(one, extra);
     return {
       apiId: one.apiId,
       ...scoreRisk(input),
       tier: input.tier,
       lifecycle: input.lifecycle,
       ownership: ownershipState(one.api.owner, one.policy, one.now),
-      ownerTeamId: teamOf.get(one.apiId) ?? null,
-      outcome: decide(one).outcome,
+      ownerTeamId,
+      outcome: one.outcome,
       signOff: input.signOff,
       severeFindings: input.findings.filter(({ severity }) => severity === 'critical' || severity === 'high')
         .length,

@@ -9,13 +9,18 @@ import type { CompleteFacts } from '../posture/refresh-posture.ts';
 /** Deployments without a decision count this long. */
 const UNGATED_DAYS = 90;
 
-interface ExtrasRow extends RiskExtras, Record<string, unknown> {
+/** With the key of the team of record, which goes into the history of risk. */
+interface Extras extends RiskExtras {
+  ownerTeamId: string | null;
+}
+
+interface ExtrasRow extends Extras, Record<string, unknown> {
   id: string;
 }
 
 /** Of every API the facts about the environment that matters most: production, else the last of those given. */
-export function mattering(facts: CompleteFacts[]): CompleteFacts[] {
-  const byApi = new Map<string, CompleteFacts>();
+export function mattering<Facts extends CompleteFacts>(facts: Facts[]): Facts[] {
+  const byApi = new Map<string, Facts>();
   for (const one of facts) {
     if (byApi.get(one.apiId)?.environment.slug !== 'production') byApi.set(one.apiId, one);
   }
@@ -23,13 +28,9 @@ export function mattering(facts: CompleteFacts[]): CompleteFacts[] {
 }
 
 /** What the risk needs beyond the facts of a decision. */
-export async function riskExtras(
-  db: Queryable,
-  apiIds: string[],
-  now: Date,
-): Promise<Map<string, RiskExtras>> {
+export async function riskExtras(db: Queryable, apiIds: string[], now: Date): Promise<Map<string, Extras>> {
   const { rows } = await db.execute<ExtrasRow>(sql`
-    SELECT a.id, a.protections, (SELECT count(*) FROM deployments d WHERE d.api_id = a.id AND NOT d.gated
+    SELECT a.id, a.protections, a.owner_team_id AS "ownerTeamId", (SELECT count(*) FROM deployments d WHERE d.api_id = a.id AND NOT d.gated
         AND d.at > ${now}::timestamptz - make_interval(days => ${UNGATED_DAYS})) AS "ungatedDeployments"
     FROM apis a WHERE a.id = ANY (${sql.param(apiIds)}::uuid[])`);
   return new Map(rows.map((row) => [row.id, row]));
