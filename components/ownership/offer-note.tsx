@@ -4,12 +4,12 @@ import type { ApiDto } from '#lib/domain/apis/dto.ts';
 import type { OwnershipDto } from '#lib/domain/ownership/dto.ts';
 import { whyNot } from '#lib/client/why-not.ts';
 import { Button } from '../ui/button.tsx';
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { PersonName } from '../ui/person-name.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { TeamLink } from '../ui/team-link.tsx';
-import { showToast } from '../ui/toast-store.ts';
+import { AnswerOfferDialog } from './answer-offer-dialog.tsx';
+import type { OfferAnswer } from './answer-offer-dialog.tsx';
 import { endingSentence } from './hand-over-consequence.ts';
 import type { OwnershipSteps } from './use-ownership.ts';
 
@@ -22,7 +22,7 @@ interface OfferNoteProps {
 
 /** An offer that waits for an answer: the first thing to settle about an ownership. */
 export function OfferNote({ api, ownership, offer, steps }: OfferNoteProps) {
-  const [step, setStep] = useState<'accept' | 'decline' | null>(null);
+  const [step, setStep] = useState<OfferAnswer | null>(null);
   const remains = ownership.teamName
     ? `${ownership.teamName} stays the owner until somebody accepts.`
     : 'Nobody owns it until somebody accepts.';
@@ -74,33 +74,17 @@ export function OfferNote({ api, ownership, offer, steps }: OfferNoteProps) {
           Accept
         </Button>
       </div>
-      <ConfirmDialog
-        isOpen={step === 'accept'}
-        onClose={() => setStep(null)}
-        title={`Accept ${api.name} for ${offer.teamName}`}
-        consequence={`${offer.teamName} answers for it from now on, and its people approve what ships. ${endingSentence(ownership.endsWithHandOver)}`}
-        confirmLabel="Accept"
-        onConfirm={async () => {
-          await steps.accept();
-          showToast({ tone: 'done', title: `${offer.teamName} owns ${api.name}` });
-        }}
-      />
-      <ConfirmDialog
-        isOpen={step === 'decline'}
-        onClose={() => setStep(null)}
-        title={`Decline ${api.name}`}
-        consequence={
-          ownership.teamName
-            ? `${ownership.teamName} stays the owner.`
-            : 'It goes back to the unowned inbox, and may not ship until a team accepts it.'
-        }
-        confirmLabel="Decline"
-        reason={{ label: 'Why', placeholder: 'Whose it is instead, if you know', optional: true }}
-        onConfirm={async (comment) => {
-          await steps.decline(comment);
-          showToast({ tone: 'done', title: `${offer.teamName} declined ${api.name}` });
-        }}
-      />
+      {step && (
+        <AnswerOfferDialog
+          answer={step}
+          api={api.name}
+          team={offer.teamName}
+          owner={ownership.teamName}
+          acceptance={`${offer.teamName} answers for it from now on, and its people approve what ships. ${endingSentence(ownership.endsWithHandOver)}`}
+          onAnswer={(comment) => (step === 'accept' ? steps.accept() : steps.decline(comment))}
+          onClose={() => setStep(null)}
+        />
+      )}
     </section>
   );
 }

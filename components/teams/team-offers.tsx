@@ -7,12 +7,12 @@ import { useWhyNot } from '#lib/client/use-me.ts';
 import type { ApiRowDto } from '#lib/domain/apis/dto.ts';
 import { mayAccept } from '#lib/domain/ownership/rights.ts';
 import type { TeamDto } from '#lib/domain/teams/dto.ts';
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { AnswerOfferDialog } from '../ownership/answer-offer-dialog.tsx';
+import type { OfferAnswer } from '../ownership/answer-offer-dialog.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { LoadMore } from '../ui/load-more.tsx';
 import { Section } from '../ui/section.tsx';
-import { showToast } from '../ui/toast-store.ts';
 import { offerColumns } from './offer-columns.tsx';
 import { offersQuery } from './team-list-spec.ts';
 
@@ -23,7 +23,7 @@ const hrefOf = (api: ApiRowDto) => `/apis/${api.slug}/ownership`;
 
 interface Step {
   api: ApiRowDto;
-  answer: 'accept' | 'decline';
+  answer: OfferAnswer;
 }
 
 /** APIs that are offered to the team: the one thing here that waits for somebody. */
@@ -44,10 +44,6 @@ export function TeamOffers({ team }: { team: TeamDto }) {
   async function apply({ api, answer }: Step, comment: string) {
     await apiSend('POST', `/apis/${api.slug}/ownership/${answer}`, comment ? { comment } : {});
     await client.invalidateQueries();
-    showToast({
-      tone: 'done',
-      title: answer === 'accept' ? `${team.name} owns ${api.name}` : `${team.name} declined ${api.name}`,
-    });
   }
 
   return (
@@ -82,29 +78,24 @@ export function TeamOffers({ team }: { team: TeamDto }) {
         />
       )}
       {step && (
-        <ConfirmDialog
-          isOpen
+        <AnswerOfferDialog
+          answer={step.answer}
+          api={step.api.name}
+          team={team.name}
+          owner={ownerOf(step.api)}
+          acceptance={acceptance(step.api, team.name)}
+          onAnswer={(comment) => apply(step, comment)}
           onClose={() => setStep(null)}
-          title={
-            step.answer === 'accept' ? `Accept ${step.api.name} for ${team.name}` : `Decline ${step.api.name}`
-          }
-          consequence={consequence(step, team.name)}
-          confirmLabel={step.answer === 'accept' ? 'Accept' : 'Decline'}
-          reason={step.answer === 'decline' ? { label: 'Why', optional: true } : undefined}
-          onConfirm={(comment) => apply(step, comment)}
         />
       )}
     </Section>
   );
 }
 
-function consequence({ api, answer }: Step, team: string): string {
-  const owner = api.owner.state === 'accepted' ? api.owner.teamName : null;
-  if (answer === 'decline') {
-    return owner
-      ? `${owner} stays the owner.`
-      : 'It goes back to the unowned inbox, and cannot ship until a team accepts it.';
-  }
+const ownerOf = ({ owner }: ApiRowDto) => (owner.state === 'accepted' ? owner.teamName : null);
+
+function acceptance(api: ApiRowDto, team: string): string {
+  const owner = ownerOf(api);
   return owner
     ? `${team} answers for it instead of ${owner}: reviews on their way become void, and sign-offs given under ${owner} no longer count.`
     : `${team} answers for it from now on.`;
