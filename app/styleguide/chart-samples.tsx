@@ -6,14 +6,12 @@ import { ColumnChart } from '#components/ui/column-chart.tsx';
 import { MatrixHeat } from '#components/ui/matrix-heat.tsx';
 import { OutcomeBadge } from '#components/ui/outcome-badge.tsx';
 import { Section } from '#components/ui/section.tsx';
-import { Sparkline } from '#components/ui/sparkline.tsx';
 import { Stat, StatRow } from '#components/ui/stat.tsx';
 import { TierBadge } from '#components/ui/tier-badge.tsx';
 import { TrendChart } from '#components/ui/trend-chart.tsx';
+import { levelOf } from '#lib/domain/risk/score.ts';
 
 const BINS = [214, 180, 166, 121, 98, 77, 41, 29, 12, 4];
-const toneOf = (from: number) =>
-  from >= 75 ? 'critical' : from >= 50 ? 'high' : from >= 25 ? 'medium' : 'low';
 const COLUMNS = BINS.map(
   (value, index) =>
     ({
@@ -21,7 +19,7 @@ const COLUMNS = BINS.map(
       label: index === 9 ? '90+' : String(index * 10),
       title: `Risk ${index * 10} to ${index === 9 ? 100 : index * 10 + 9}: ${value} APIs`,
       value,
-      tone: toneOf(index * 10),
+      tone: levelOf(index * 10),
       href: `/apis?riskMin=${index * 10}`,
     }) as const,
 );
@@ -61,13 +59,7 @@ export function ChartSamples() {
       <div className="space-y-4">
         <StatRow label="Risk in figures">
           <Stat label="APIs" value={1204} before={1187} moreIs="neutral" href="/apis" />
-          <Stat
-            label="Critical risk"
-            value={16}
-            before={21}
-            href="/apis"
-            aside={<Sparkline values={[21, 22, 20, 19, 19, 17, 16]} label="From 21 to 16 in 30 days" />}
-          />
+          <Stat label="Critical risk" value={16} before={21} href="/apis" />
           <Stat label="Unowned" value={17} before={12} href="/apis" />
           <Stat label="Without sign-off" value={261} before={261} href="/apis" />
           <Stat label="Blocked" value={31} before={28} href="/apis" />

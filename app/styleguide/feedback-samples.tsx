@@ -1,7 +1,6 @@
 'use client';
 import { ApiProblem } from '#lib/client/api-problem.ts';
 import { Button } from '#components/ui/button.tsx';
-import { Card } from '#components/ui/card.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { ErrorNote, ErrorState } from '#components/ui/error-state.tsx';
@@ -9,6 +8,8 @@ import { Note } from '#components/ui/note.tsx';
 import { Progress } from '#components/ui/progress.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { SkeletonText } from '#components/ui/skeleton.tsx';
+
+const FRAME = 'overflow-clip rounded-md border border-line bg-raised';
 
 const PROBLEM = new ApiProblem({
   status: 503,
@@ -27,7 +28,7 @@ export function FeedbackSamples() {
   return (
     <Section title="Nothing, waiting, failing" frame="none">
       <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
-        <Card isFlush>
+        <div className={FRAME}>
           <EmptyState
             kind="nothing"
             title="No API is registered yet"
@@ -35,23 +36,23 @@ export function FeedbackSamples() {
           >
             Register one by hand, or import a catalogue.
           </EmptyState>
-        </Card>
-        <Card isFlush>
+        </div>
+        <div className={FRAME}>
           <EmptyState
             kind="filtered"
             title="No API matches these filters"
             action={<Button>Clear filters</Button>}
           />
-        </Card>
-        <Card isFlush>
+        </div>
+        <div className={FRAME}>
           <EmptyState kind="forbidden" title="You may not see this review">
             Members of Payments and security reviewers may. Ask Maria Lindqvist.
           </EmptyState>
-        </Card>
-        <Card isFlush>
+        </div>
+        <div className={FRAME}>
           <ErrorState error={PROBLEM} onRetry={() => undefined} />
-        </Card>
-        <Card className="space-y-3">
+        </div>
+        <div className={`${FRAME} space-y-3 p-4`}>
           <Note>Staging only records what it would have said.</Note>
           <Note tone="warning" title="Two people can still sign this">
             Both are away until Monday. The parent team is asked next.
@@ -63,13 +64,13 @@ export function FeedbackSamples() {
           />
           <Note tone="done">All questions are answered.</Note>
           <ErrorNote error={PROBLEM} />
-        </Card>
-        <Card className="space-y-6">
+        </div>
+        <div className={`${FRAME} space-y-6 p-4`}>
           <Progress label="Offering APIs" done={84} total={150} failed={3} unit="APIs" />
           <Progress label="Scanning" done={0} total={2600} unit="descriptions" />
           <SkeletonText lines={4} />
-        </Card>
-        <Card isFlush className="md:col-span-2 xl:col-span-3">
+        </div>
+        <div className={`${FRAME} md:col-span-2 xl:col-span-3`}>
           <DataTable
             label="Loading"
             columns={COLUMNS}
@@ -79,7 +80,7 @@ export function FeedbackSamples() {
             isFirstLoad
             empty={null}
           />
-        </Card>
+        </div>
       </div>
     </Section>
   );

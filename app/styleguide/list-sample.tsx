@@ -18,7 +18,6 @@ import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { RiskFigure } from '#components/ui/risk-figure.tsx';
 import { SavedViews } from '#components/ui/saved-views.tsx';
 import { SignOffBadge } from '#components/ui/sign-off-badge.tsx';
-import { Sparkline } from '#components/ui/sparkline.tsx';
 import type { Column } from '#components/ui/table-column.ts';
 import { TeamLink } from '#components/ui/team-link.tsx';
 import { TierBadge } from '#components/ui/tier-badge.tsx';
@@ -94,15 +93,6 @@ const COLUMNS: readonly Column<SampleRow>[] = [
     priority: 3,
     width: 84,
     cell: (row) => <span className="font-mono text-12">{row.version}</span>,
-  },
-  {
-    key: 'calls',
-    header: 'Calls',
-    priority: 3,
-    width: 100,
-    cell: (row) => (
-      <Sparkline values={row.calls} label={`${row.calls.at(-1)} calls on the last of 14 days`} />
-    ),
   },
   {
     key: 'updated',

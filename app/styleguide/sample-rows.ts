@@ -1,3 +1,4 @@
+import { levelOf } from '#lib/domain/risk/score.ts';
 import type { Outcome, RiskLevel, SignOffState, Tier } from '#lib/domain/words.ts';
 import { OUTCOMES, SIGN_OFF_STATES, TIERS } from '#lib/domain/words.ts';
 
@@ -15,7 +16,6 @@ export interface SampleRow {
   validUntil: string | null;
   outcome: Outcome;
   version: string;
-  calls: number[];
   updatedAt: string;
 }
 
@@ -39,8 +39,6 @@ const VALID_DAYS = { valid: 64, expiring: 9, expired: -12, missing: null, void: 
 >;
 
 const at = <Item>(list: readonly Item[], index: number): Item => list[index % list.length] as Item;
-const levelOf = (score: number): RiskLevel =>
-  score >= 75 ? 'critical' : score >= 50 ? 'high' : score >= 25 ? 'medium' : 'low';
 
 /** Rows that a list would get, with long names, other scripts, and every state. */
 export function sampleRows(count: number, now: number): SampleRow[] {
@@ -63,9 +61,6 @@ export function sampleRows(count: number, now: number): SampleRow[] {
       validUntil: days === null ? null : new Date(now + days * 86_400_000).toISOString(),
       outcome: at(OUTCOMES, index + 1),
       version: `${1 + (index % 4)}.${index % 10}.0`,
-      calls: Array.from({ length: 14 }, (_day, day) =>
-        Math.round(40 + 30 * Math.sin((index + day) / 2) + ((index * 7 + day * 13) % 20)),
-      ),
       updatedAt: new Date(now - index * 31_000_000).toISOString(),
     };
   });

@@ -1,3 +1,5 @@
+import { LEVEL_WORDS, OUTCOME_WORDS } from '../ui/value-words.ts';
+
 /** Words for the values of an API's fields, as people read them. */
 export const API_WORDS: Readonly<Record<string, string>> = {
   rest: 'REST',
@@ -10,10 +12,7 @@ export const API_WORDS: Readonly<Record<string, string>> = {
   public: 'Public',
   confidential: 'Confidential',
   restricted: 'Restricted',
-  low: 'Low',
-  medium: 'Medium',
-  high: 'High',
-  critical: 'Critical',
+  ...LEVEL_WORDS,
   design: 'Design',
   development: 'Development',
   production: 'Production',
@@ -28,10 +27,7 @@ export const API_WORDS: Readonly<Record<string, string>> = {
   expired: 'Expired',
   void: 'No longer counts',
   missing: 'None',
-  allowed: 'May ship',
-  prevented: 'Blocked',
-  awaiting: 'Awaiting people',
-  invalid: 'Unknown',
+  ...OUTCOME_WORDS,
 };
 
 export const FILTER_WORDS: Readonly<Record<string, string>> = {

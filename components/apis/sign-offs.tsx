@@ -4,6 +4,7 @@ import { RelativeTime } from '../ui/relative-time.tsx';
 import { Section } from '../ui/section.tsx';
 import { SignOffBadge } from '../ui/sign-off-badge.tsx';
 import { TextLink } from '../ui/text-link.tsx';
+import { APPROVAL_ROLE_WORDS } from '../ui/value-words.ts';
 
 /** Who signed for which environment, and whether it still counts. */
 export function SignOffs({ verdicts }: { verdicts: readonly VerdictDto[] }) {
@@ -23,8 +24,8 @@ export function SignOffs({ verdicts }: { verdicts: readonly VerdictDto[] }) {
               </p>
               {signOff.by.map((one) => (
                 <p key={one.role} className="mt-1 text-muted">
-                  {one.role === 'owner' ? 'Owner' : 'Security'}:{' '}
-                  <PersonName name={one.name} email={one.email} /> <RelativeTime at={one.at} />
+                  {APPROVAL_ROLE_WORDS[one.role]}: <PersonName name={one.name} email={one.email} />{' '}
+                  <RelativeTime at={one.at} />
                 </p>
               ))}
             </div>

@@ -1,3 +1,5 @@
+import { LEVEL_WORDS } from '../ui/value-words.ts';
+
 /** Words for findings' fields and their values. */
 export const FINDING_WORDS: Readonly<Record<string, string>> = {
   severity: 'Severity',
@@ -7,10 +9,7 @@ export const FINDING_WORDS: Readonly<Record<string, string>> = {
   api: 'API',
   team: 'Team',
   rule: 'Rule',
-  critical: 'Critical',
-  high: 'High',
-  medium: 'Medium',
-  low: 'Low',
+  ...LEVEL_WORDS,
   info: 'Information',
   open: 'Open',
   acknowledged: 'Acknowledged',

@@ -4,4 +4,3 @@ export const DECISION_LIST: TableSpec = {
   filters: ['environment', 'outcome', 'promoted'],
   sort: '-evaluatedAt',
 };
-export const DEPLOYMENT_LIST: TableSpec = { filters: ['gated'], sort: '-at' };

@@ -7,6 +7,7 @@ import { OutcomeBadge } from '../ui/outcome-badge.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { ResourceList } from '../ui/resource-list.tsx';
 import type { Column } from '../ui/table-column.ts';
+import { OUTCOME_WORDS } from '../ui/value-words.ts';
 import { Tip } from '../ui/tip.tsx';
 import { DECISION_LIST } from './decision-list-spec.ts';
 
@@ -67,10 +68,7 @@ const WORDS = {
   environment: 'Environment',
   outcome: 'Answer',
   promoted: 'Promoted',
-  allowed: 'May ship',
-  prevented: 'Blocked',
-  awaiting: 'Awaiting people',
-  invalid: 'Unknown',
+  ...OUTCOME_WORDS,
   true: 'Yes',
   false: 'No',
 };

@@ -1,6 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
-import { useFirstPage } from '#lib/client/use-first-page.ts';
+import { useAnswer } from '#lib/client/use-answer.ts';
+import type { Page } from '#lib/domain/page.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Section } from '../ui/section.tsx';
@@ -8,7 +9,6 @@ import { SkeletonText } from '../ui/skeleton.tsx';
 
 interface WorkPanelProps<Row> {
   title: string;
-  description?: string;
   path: string;
   search: string;
   /** The whole list. */
@@ -20,22 +20,12 @@ interface WorkPanelProps<Row> {
 }
 
 /** A few rows of a list with what can be done about each. */
-export function WorkPanel<Row>({
-  title,
-  description,
-  path,
-  search,
-  href,
-  keyOf,
-  line,
-  nothing,
-}: WorkPanelProps<Row>) {
-  const { data, error, refetch } = useFirstPage<Row>(path, search);
+export function WorkPanel<Row>({ title, path, search, href, keyOf, line, nothing }: WorkPanelProps<Row>) {
+  const { data, error, refetch } = useAnswer<Page<Row>>(path, search);
   return (
     <Section
       title={title}
       count={data?.total}
-      description={description}
       frame="flush"
       actions={
         data && data.total > data.items.length ? (

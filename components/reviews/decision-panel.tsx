@@ -6,6 +6,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { PersonName } from '../ui/person-name.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
+import { APPROVAL_ROLE_WORDS } from '../ui/value-words.ts';
 import { missingSentence } from './missing-sentence.ts';
 import { STEP_WORDS } from './step-words.ts';
 import type { PanelStep } from './step-words.ts';
@@ -97,7 +98,7 @@ function Signature({
   const given = review.approvals.find(
     (approval) => approval.role === required.role && approval.revokedAt === null,
   );
-  const title = required.role === 'owner' ? 'Owner' : 'Security';
+  const title = APPROVAL_ROLE_WORDS[required.role];
   return (
     <li className="flex gap-2">
       <Icon

@@ -1,5 +1,6 @@
 'use client';
 import type { ReviewRowDto } from '#lib/domain/review/dto.ts';
+import { isLive } from '#lib/domain/review/transitions.ts';
 import { REVIEW_STATES } from '#lib/domain/words.ts';
 import { DueTime } from '../ui/due-time.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -10,8 +11,9 @@ import { ReviewStateBadge } from '../ui/review-state-badge.tsx';
 import type { Column } from '../ui/table-column.ts';
 import { TierBadge } from '../ui/tier-badge.tsx';
 import { Tip } from '../ui/tip.tsx';
+import { APPROVAL_ROLE_WORDS } from '../ui/value-words.ts';
 import { REVIEW_LIST } from './review-list-spec.ts';
-import { REVIEW_WORDS, isUndecided } from './review-words.ts';
+import { REVIEW_WORDS } from './review-words.ts';
 
 const COLUMNS: readonly Column<ReviewRowDto>[] = [
   {
@@ -60,7 +62,7 @@ const COLUMNS: readonly Column<ReviewRowDto>[] = [
           Overtaken
         </Tip>
       ) : review.state === 'open' ? (
-        review.missingRoles.map((role) => (role === 'owner' ? 'Owner' : 'Security')).join(' and ')
+        review.missingRoles.map((role) => APPROVAL_ROLE_WORDS[role]).join(' and ')
       ) : (
         <span className="text-muted">–</span>
       ),
@@ -78,7 +80,7 @@ const COLUMNS: readonly Column<ReviewRowDto>[] = [
     sort: 'dueAt',
     width: 110,
     cell: (review) =>
-      review.dueAt && isUndecided(review.state) && !review.void ? (
+      review.dueAt && isLive(review.state) && !review.void ? (
         <DueTime at={review.dueAt} />
       ) : (
         <span className="text-muted">–</span>

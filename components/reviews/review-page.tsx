@@ -1,4 +1,5 @@
 'use client';
+import { isLive } from '#lib/domain/review/transitions.ts';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { DueTime } from '../ui/due-time.tsx';
@@ -13,7 +14,6 @@ import { DecisionPanel } from './decision-panel.tsx';
 import { ItemDetail } from './item-detail.tsx';
 import { ItemList } from './item-list.tsx';
 import { ReviewComments } from './review-comments.tsx';
-import { isUndecided } from './review-words.ts';
 import { SinceLastSignOff } from './since-last-sign-off.tsx';
 import { useItemKeys } from './use-item-keys.ts';
 import { useReview } from './use-review.ts';
@@ -60,7 +60,7 @@ export function ReviewPage({ id }: { id: string }) {
             <span className="text-muted">
               requested by {review.requestedBy.name} <RelativeTime at={review.createdAt} />
             </span>
-            {review.dueAt && isUndecided(review.state) && (
+            {review.dueAt && isLive(review.state) && (
               <span className="text-muted">
                 <DueTime at={review.dueAt} withWord />
               </span>

@@ -1,8 +1,4 @@
-import type { ReviewState } from '#lib/domain/words.ts';
-
-/** Whether something is still to be done about it, and so may be late. */
-export const isUndecided = (state: ReviewState): boolean =>
-  state === 'draft' || state === 'open' || state === 'changes-requested';
+import { REVIEW_STATE_WORDS } from '../ui/value-words.ts';
 
 /** Words for reviews' filters and their values. */
 export const REVIEW_WORDS: Readonly<Record<string, string>> = {
@@ -13,10 +9,5 @@ export const REVIEW_WORDS: Readonly<Record<string, string>> = {
   team: 'Team',
   api: 'API',
   me: 'me',
-  draft: 'Draft',
-  open: 'Open',
-  'changes-requested': 'Changes requested',
-  approved: 'Approved',
-  rejected: 'Rejected',
-  withdrawn: 'Withdrawn',
+  ...REVIEW_STATE_WORDS,
 };

@@ -1,26 +1,21 @@
 'use client';
 import { exactDate, shortDate } from '#lib/client/format-time.ts';
 import type { RiskDto } from '#lib/domain/risk/dto.ts';
-import type { Outcome, RiskLevel } from '#lib/domain/words.ts';
+import { levelOf } from '#lib/domain/risk/score.ts';
 import { API_WORDS } from '../apis/api-words.ts';
+import { UNOWNED_WORDS } from '../ownership/unowned-words.ts';
 import { BarList } from '../ui/bar-list.tsx';
 import { ChartFrame } from '../ui/chart-frame.tsx';
 import { ColumnChart } from '../ui/column-chart.tsx';
 import { TrendChart } from '../ui/trend-chart.tsx';
+import { LEVEL_WORDS, OUTCOME_WORDS } from '../ui/value-words.ts';
 import { useZone } from '../ui/zone.tsx';
 import { TierMatrix } from './tier-matrix.tsx';
 
-const GAP_WORDS = {
+const GAP_WORDS: Readonly<Record<string, string>> = {
   ...API_WORDS,
-  'nobody-eligible': 'Nobody can approve',
-  unowned: 'No team',
-  offered: 'Offered, not accepted',
-  stale: 'Not confirmed lately',
-} as Readonly<Record<string, string>>;
-
-/** The level that most of a bin's scores have. */
-const levelOfBin = (from: number): RiskLevel =>
-  from >= 75 ? 'critical' : from >= 50 ? 'high' : from >= 25 ? 'medium' : 'low';
+  'nobody-eligible': UNOWNED_WORDS['nobody-eligible'].label,
+};
 
 const SIGN_OFF_TONES = {
   valid: 'allowed',
@@ -51,7 +46,7 @@ export function RiskCharts({ risk, isPast }: { risk: RiskDto; isPast: boolean })
             label: String(bin.from),
             title: `Risk ${bin.from} to ${bin.to}: ${bin.count} APIs`,
             value: bin.count,
-            tone: levelOfBin(bin.from),
+            tone: levelOf(bin.from),
             href: `/apis?riskMin=${bin.from}&riskMax=${bin.to}&sort=-risk`,
           }))}
         />
@@ -62,11 +57,7 @@ export function RiskCharts({ risk, isPast }: { risk: RiskDto; isPast: boolean })
         name="tier-matrix"
         table={{
           columns: ['Tier', 'Gate', 'APIs'],
-          rows: risk.matrix.map((cell) => [
-            API_WORDS[cell.tier] ?? cell.tier,
-            outcomeWord(cell.outcome),
-            cell.count,
-          ]),
+          rows: risk.matrix.map((cell) => [LEVEL_WORDS[cell.tier], OUTCOME_WORDS[cell.outcome], cell.count]),
         }}
       >
         <TierMatrix cells={risk.matrix} />
@@ -159,5 +150,3 @@ export function RiskCharts({ risk, isPast }: { risk: RiskDto; isPast: boolean })
     </div>
   );
 }
-
-const outcomeWord = (outcome: Outcome) => API_WORDS[outcome] ?? outcome;

@@ -3,6 +3,7 @@ import { TIERS } from '#lib/domain/words.ts';
 import { Badge } from '../ui/badge.tsx';
 import { SeverityBadge } from '../ui/severity-badge.tsx';
 import { TierBadge } from '../ui/tier-badge.tsx';
+import { APPROVAL_ROLE_WORDS } from '../ui/value-words.ts';
 
 const DUE = ['critical', 'high', 'medium', 'low'] as const;
 const CELL = 'px-4 py-2 whitespace-nowrap';
@@ -44,7 +45,7 @@ export function PolicyTable({ policy }: { policy: PolicyDocument }) {
                 <td className={CELL}>
                   <span className="flex gap-1.5">
                     {asks.signOffs.map((role) => (
-                      <Badge key={role}>{role === 'owner' ? 'Owner' : 'Security'}</Badge>
+                      <Badge key={role}>{APPROVAL_ROLE_WORDS[role]}</Badge>
                     ))}
                   </span>
                 </td>

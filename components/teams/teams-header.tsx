@@ -2,7 +2,8 @@
 import { useState } from 'react';
 import type { UnownedRowDto } from '#lib/domain/ownership/dto.ts';
 import { mayCreateSomeTeam } from '#lib/domain/ownership/rights.ts';
-import { useFirstPage } from '#lib/client/use-first-page.ts';
+import { useAnswer } from '#lib/client/use-answer.ts';
+import type { Page } from '#lib/domain/page.ts';
 import { useWhyNot } from '#lib/client/use-me.ts';
 import { Button } from '../ui/button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
@@ -15,7 +16,7 @@ const CreateTeamDialog = lazyDialog(async () => (await import('./create-team-dia
 export function TeamsHeader() {
   const whyNot = useWhyNot();
   const [isOpen, setOpen] = useState(false);
-  const unowned = useFirstPage<UnownedRowDto>('/ownership/unowned', UNOWNED_COUNT).data;
+  const unowned = useAnswer<Page<UnownedRowDto>>('/ownership/unowned', UNOWNED_COUNT).data;
   return (
     <PageHeader
       title="Teams"

@@ -1,20 +1,21 @@
 import type { ReviewState } from '#lib/domain/words.ts';
 import type { BadgeProps, Tone } from './badge.tsx';
 import { Badge } from './badge.tsx';
+import { REVIEW_STATE_WORDS } from './value-words.ts';
 
 const STATES = {
-  draft: { word: 'Draft', icon: 'pencil', tone: 'neutral' },
-  open: { word: 'Open', icon: 'state-awaiting', tone: 'awaiting' },
-  'changes-requested': { word: 'Changes requested', icon: 'message-square', tone: 'medium' },
-  approved: { word: 'Approved', icon: 'state-allowed', tone: 'allowed' },
-  rejected: { word: 'Rejected', icon: 'state-prevented', tone: 'prevented' },
-  withdrawn: { word: 'Withdrawn', icon: 'state-void', tone: 'invalid' },
-} as const satisfies Record<ReviewState, { word: string; icon: BadgeProps['icon']; tone: Tone }>;
+  draft: { icon: 'pencil', tone: 'neutral' },
+  open: { icon: 'state-awaiting', tone: 'awaiting' },
+  'changes-requested': { icon: 'message-square', tone: 'medium' },
+  approved: { icon: 'state-allowed', tone: 'allowed' },
+  rejected: { icon: 'state-prevented', tone: 'prevented' },
+  withdrawn: { icon: 'state-void', tone: 'invalid' },
+} as const satisfies Record<ReviewState, { icon: BadgeProps['icon']; tone: Tone }>;
 
 export function ReviewStateBadge({ state, plain }: { state: ReviewState; plain?: boolean }) {
   return (
     <Badge tone={STATES[state].tone} icon={STATES[state].icon} plain={plain}>
-      {STATES[state].word}
+      {REVIEW_STATE_WORDS[state]}
     </Badge>
   );
 }

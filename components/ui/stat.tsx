@@ -15,8 +15,6 @@ export interface StatProps {
   moreIs?: 'worse' | 'better' | 'neutral';
   /** The list behind the figure. */
   href?: string;
-  /** Beside the figure: a spark. */
-  aside?: ReactNode;
 }
 
 function Change({
@@ -44,22 +42,11 @@ function Change({
 }
 
 /** One figure that leads to its list. */
-export function Stat({
-  label,
-  value,
-  before,
-  since = 'in 30 days',
-  moreIs = 'worse',
-  href,
-  aside,
-}: StatProps) {
+export function Stat({ label, value, before, since = 'in 30 days', moreIs = 'worse', href }: StatProps) {
   const content = (
     <>
       <span className="pb-0.5 text-13 text-muted">{label}</span>
-      <span className="mt-auto flex items-end justify-between gap-2">
-        <span className="text-28 font-semibold tracking-[-0.02em]">{formatCount(value)}</span>
-        {aside}
-      </span>
+      <span className="mt-auto text-28 font-semibold tracking-[-0.02em]">{formatCount(value)}</span>
       {before !== undefined && before !== null && (
         <Change difference={value - before} since={since} moreIs={moreIs} />
       )}

@@ -1,28 +1,13 @@
 const WHOLE = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-const SHORT = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
 
 /** 12345 → `12,345`. */
 export function formatCount(value: number): string {
   return WHOLE.format(value);
 }
 
-/** 12345 → `12.3K`, for axes and sparks where the exact figure is one hover away. */
-export function formatShort(value: number): string {
-  return SHORT.format(value);
-}
-
 /** `1 API`, `3 APIs`, `1,204 APIs`. The plural is the word with an s unless given. */
 export function formatCounted(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
-}
-
-/** Share of a whole as a whole percentage; never shows 0 % or 100 % for what is not exactly that. */
-export function formatShare(part: number, whole: number): string {
-  if (whole === 0) return '–';
-  const share = (part / whole) * 100;
-  if (share > 0 && share < 1) return '< 1 %';
-  if (share > 99 && share < 100) return '> 99 %';
-  return `${Math.round(share)} %`;
 }
 
 /** Difference with a sign: `+4`, `−2` (a true minus, as wide as the plus), `±0`. */

@@ -1,4 +1,3 @@
-import type { ApiRowDto } from '#lib/domain/apis/dto.ts';
 import type { ApplicationRowDto } from '#lib/domain/applications/dto.ts';
 import type { Page } from '#lib/domain/page.ts';
 import type { PersonDto } from '#lib/domain/people/dto.ts';
@@ -53,9 +52,4 @@ export const findApplications: Find = async (text, signal) => {
     label: application.name,
     detail: application.slug,
   }));
-};
-
-export const findApis: Find = async (text, signal) => {
-  const page = await apiGet<Page<ApiRowDto>>('/apis', asked(text), signal);
-  return page.items.map((api) => ({ value: api.slug, label: api.name, detail: api.slug }));
 };

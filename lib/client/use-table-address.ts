@@ -22,8 +22,6 @@ export interface TableAddress extends TableState {
   setSort: (sort: string) => void;
   setColumns: (columns: readonly string[] | null) => void;
   showMore: () => void;
-  /** The address with other parts, for links. */
-  hrefWith: (parts: Parts) => string;
 }
 
 /**
@@ -45,7 +43,6 @@ export function useTableAddress(spec: TableSpec): TableAddress {
 
   return useMemo(() => {
     const state = readTableState(new URLSearchParams(search), spec);
-    const hrefWith = (parts: Parts) => pathname + withParts(search, parts);
     const go = (method: 'pushState' | 'replaceState', parts: Parts) => {
       const next = withParts(search, parts);
       setAsked(next);
@@ -74,7 +71,6 @@ export function useTableAddress(spec: TableSpec): TableAddress {
       setSort: (sort) => push({ sort: sort === spec.sort ? null : sort }),
       setColumns: (columns) => replace({ columns: columns?.join(',') ?? null }),
       showMore: () => replace({ rows: String(state.rows + ROWS_PER_PAGE) }),
-      hrefWith,
     };
   }, [search, pathname, spec]);
 }
