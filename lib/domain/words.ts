@@ -58,6 +58,9 @@ export const OWASP_CATEGORIES = [
 /** OWASP API Security Top 10 2023. */
 export type OwaspCategory = (typeof OWASP_CATEGORIES)[number];
 
+/** `source` of what our own scanner found; other findings are named after theirs. */
+export const OWN_SOURCE = 'gatehouse';
+
 export const FINDING_STATES = ['open', 'acknowledged', 'false-positive', 'fixed'] as const;
 export type FindingState = (typeof FINDING_STATES)[number];
 

@@ -7,7 +7,7 @@ import {
   type ImportedFinding,
 } from './read-sarif-result.ts';
 import { rulesOf, text, type RunRules } from './sarif-rules.ts';
-import { OWN_SOURCE } from './to-sarif.ts';
+import { OWN_SOURCE } from '../words.ts';
 
 export interface SarifFault {
   pointer: string;

@@ -1,10 +1,8 @@
 import type { FindingDto } from '../revisions/dto.ts';
-import { SEVERITIES, type Severity } from '../words.ts';
+import { OWN_SOURCE, SEVERITIES, type Severity } from '../words.ts';
 import { LEVEL_OF_SEVERITY, SCORE_OF_SEVERITY, type SarifLevel } from './sarif-severity.ts';
 
 export const SARIF_SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
-/** `source` of what our own scanner found. */
-export const OWN_SOURCE = 'gatehouse';
 
 /** The part of a finding that goes out. */
 export type ExportedFinding = Pick<

@@ -131,6 +131,31 @@ describe('a finding', () => {
     expect(await one(org, id)).toMatchObject({ state: 'false-positive' });
   });
 
+  it('that was false is fixed when that is taken back after it had gone, and open when it is there', async () => {
+    const org = await world.organisation();
+    const api = await ownedApi(org, HIGH, open);
+    const { id } = await severe(org, api);
+    must(await judge(org.sam, id, 'false-positive'), 200);
+    await upload(org.dev, api, clean);
+    expect(await one(org, id)).toMatchObject({ state: 'false-positive', fixedAt: expect.any(String) });
+    expect(must(await judge(org.dev, id, 'open'), 200)).toMatchObject({ state: 'fixed' });
+    const [event] = must(await org.auditor.api.get('/audit', { query: { subject: id } }), 200).items;
+    expect(event).toMatchObject({
+      action: 'finding.reopened',
+      data: { before: 'false-positive', after: 'fixed' },
+    });
+
+    // Gone, called false, and back: there is something to open.
+    must(await judge(org.sam, id, 'false-positive'), 200);
+    await bringBack(org.dev, api, open);
+    expect(await one(org, id)).toMatchObject({ state: 'false-positive', fixedAt: null });
+    await bringBack(org.dev, api, clean);
+    expect(must(await judge(org.dev, id, 'acknowledged'), 200)).toMatchObject({ state: 'fixed' });
+    must(await judge(org.sam, id, 'false-positive'), 200);
+    await bringBack(org.dev, api, open);
+    expect(must(await judge(org.dev, id, 'acknowledged'), 200)).toMatchObject({ state: 'acknowledged' });
+  });
+
   it('of an older description blocks that one still', async () => {
     const org = await world.organisation();
     const api = await ownedApi(org, HIGH, open);

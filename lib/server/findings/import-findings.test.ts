@@ -99,6 +99,22 @@ describe('findings of another scanner', () => {
     expect((await gate(org.dev, api)).codes).toContain('findings.blocking');
   });
 
+  it('that were false and are reported no longer are fixed when that is taken back', async () => {
+    const org = await world.organisation();
+    const api = await ownedApi(org, HIGH);
+    const ci = await world.service('ci', 'revisions:write');
+    await imported(ci, api, log([result(), result({ rule: 'OUT-2' })]));
+    const say = async (state: string) => {
+      for (const { id } of await outside(org, api))
+        must(await org.sam.api.patch(`/findings/${id}`, { json: { state, reason: 'Looked at it' } }), 200);
+    };
+    await say('false-positive');
+    expect(await imported(ci, api, log([result()]))).toMatchObject({ fixed: 0 });
+    expect(await statesOf(org, api)).toEqual({ 'OUT-1': 'false-positive', 'OUT-2': 'false-positive' });
+    await say('open');
+    expect(await statesOf(org, api)).toEqual({ 'OUT-1': 'open', 'OUT-2': 'fixed' });
+  });
+
   it('are closed by nobody who may not dismiss them', async () => {
     const org = await world.organisation();
     const api = await ownedApi(org, HIGH);

@@ -46,17 +46,25 @@ export async function judgeFinding(
         'This finding is fixed. It opens again by itself when it comes back; only a false positive can be told before.',
       );
     }
+    // Whoever takes back that it was false finds it fixed where it is gone since: nothing is there to block.
+    const after = state !== 'false-positive' && before!.fixedAt ? 'fixed' : state;
     // Reopening a dismissed finding is as weighty as dismissing it is; it only ever makes the gate stricter.
     const written = await tx
       .update(findings)
-      .set({ state, reason, decidedBy: ctx.actor.standing.name, decidedAt: ctx.now, version: version + 1 })
+      .set({
+        state: after,
+        reason,
+        decidedBy: ctx.actor.standing.name,
+        decidedAt: ctx.now,
+        version: version + 1,
+      })
       .where(and(eq(findings.id, id), eq(findings.version, version)))
       .returning({ id: findings.id });
     if (written.length === 0) throw staleWrite();
     await audit(tx, ctx, {
-      action: `finding.${state === 'open' ? 'reopened' : state === 'acknowledged' ? 'acknowledged' : 'dismissed'}`,
+      action: `finding.${state === 'open' || after === 'fixed' ? 'reopened' : state === 'acknowledged' ? 'acknowledged' : 'dismissed'}`,
       subjects: [id, known.slug],
-      data: { rule: before!.rule, before: before!.state, after: state, reason },
+      data: { rule: before!.rule, before: before!.state, after, reason },
     });
     await refreshPosture(tx, ctx, [api.id]);
     return getFinding(tx, id);

@@ -1,19 +1,22 @@
-import { and, eq, inArray, notInArray, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { newId } from '#db/new-id.ts';
 import { findings, revisionFindings } from '#db/schema/revisions.ts';
-import { findingDueAt } from '#lib/domain/findings/due.ts';
 import type { ScannedFinding } from '#lib/domain/scan/types.ts';
+import { OWN_SOURCE } from '#lib/domain/words.ts';
 import type { ApiRecord } from '../apis/load-api.ts';
 import type { Ctx } from '../context.ts';
+import { markFixed } from './mark-fixed.ts';
 import { refreshDueDates } from './refresh-due-dates.ts';
-import { currentPolicy } from '../policies/current-policy.ts';
+import { upsertFindings } from './upsert-findings.ts';
 
 interface Scanned {
   api: Pick<ApiRecord, 'id' | 'tier'>;
   revisionId: string;
   scanned: ScannedFinding[];
 }
+
+/** Rows of one insert: a statement has no more than 65,535 parameters. */
+const BATCH = 5000;
 
 /**
  * Findings keep their history over revisions by fingerprint: new, still there, fixed, reintroduced. What people decided
@@ -24,66 +27,33 @@ export async function storeFindings(
   ctx: Ctx,
   { api, revisionId, scanned }: Scanned,
 ): Promise<void> {
-  const policy = await currentPolicy(tx);
-  const rows = scanned.map((finding) => ({
-    id: newId(ctx.now.getTime()),
-    apiId: api.id,
-    source: 'gatehouse',
-    fingerprint: finding.fingerprint,
-    rule: finding.rule,
-    severity: finding.severity,
-    owasp: finding.owasp,
-    title: finding.title,
-    why: finding.why,
-    fix: finding.fix,
-    state: 'open' as const,
-    firstSeenAt: ctx.now,
-    lastSeenAt: ctx.now,
-    dueAt: findingDueAt(finding.severity, ctx.now, policy.tiers[api.tier]),
-  }));
-  const stored = rows.length > 0 ? await upsert(tx, ctx, rows) : [];
-  await markFixed(
+  const stored = await upsertFindings(
     tx,
     ctx,
-    api.id,
-    stored.map((row) => row.id),
-  );
-  if (stored.length === 0) return;
-  const idOf = new Map(stored.map((row) => [row.fingerprint, row.id]));
-  await tx.insert(revisionFindings).values(
-    scanned.map((finding) => ({
-      revisionId,
-      findingId: idOf.get(finding.fingerprint)!,
-      occurrences: finding.occurrences,
-      operations: finding.operations,
-      operationCount: finding.operationCount,
-      pointers: finding.pointers,
+    api,
+    scanned.map(({ fingerprint, rule, severity, owasp, title, why, fix }) => ({
+      source: OWN_SOURCE,
+      fingerprint,
+      rule,
+      severity,
+      owasp,
+      title,
+      why,
+      fix,
     })),
   );
-}
-
-function upsert(tx: Transaction, ctx: Ctx, rows: (typeof findings.$inferInsert)[]) {
-  const isBack = sql`${findings.state} = 'fixed'`;
-  return tx
-    .insert(findings)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: [findings.apiId, findings.source, findings.fingerprint],
-      set: {
-        severity: sql`excluded.severity`,
-        owasp: sql`excluded.owasp`,
-        title: sql`excluded.title`,
-        why: sql`excluded.why`,
-        fix: sql`excluded.fix`,
-        lastSeenAt: ctx.now,
-        state: sql`CASE WHEN ${isBack} THEN 'open' ELSE ${findings.state} END`,
-        reintroducedAt: sql`CASE WHEN ${isBack} THEN ${ctx.now.toISOString()}::timestamptz ELSE ${findings.reintroducedAt} END`,
-        fixedAt: null,
-        dueAt: sql`CASE WHEN ${isBack} THEN excluded.due_at ELSE ${findings.dueAt} END`,
-        version: sql`${findings.version} + 1`,
-      },
-    })
-    .returning({ id: findings.id, fingerprint: findings.fingerprint });
+  const idOf = new Map(stored.map((row) => [row.fingerprint, row.id]));
+  await markGone(tx, ctx, api.id, [...idOf.values()]);
+  const places = scanned.map(({ fingerprint, occurrences, operations, operationCount, pointers }) => ({
+    revisionId,
+    findingId: idOf.get(fingerprint)!,
+    occurrences,
+    operations,
+    operationCount,
+    pointers,
+  }));
+  for (let at = 0; at < places.length; at += BATCH)
+    await tx.insert(revisionFindings).values(places.slice(at, at + BATCH));
 }
 
 /** Another known revision is the newest now: what it has is open again, what it has not is fixed. */
@@ -98,30 +68,26 @@ export async function refreshFindings(
     .from(revisionFindings)
     .where(eq(revisionFindings.revisionId, revisionId));
   const ids = there.map((row) => row.id);
-  await markFixed(tx, ctx, apiId, ids);
-  if (ids.length === 0) return;
+  await markGone(tx, ctx, apiId, ids);
+  const isBack = sql`${findings.state} = 'fixed'`;
   await tx
     .update(findings)
     .set({
-      state: 'open',
+      state: sql`CASE WHEN ${isBack} THEN 'open' ELSE ${findings.state} END`,
       fixedAt: null,
-      reintroducedAt: ctx.now,
+      reintroducedAt: sql`CASE WHEN ${isBack} THEN ${ctx.now.toISOString()}::timestamptz ELSE ${findings.reintroducedAt} END`,
       lastSeenAt: ctx.now,
       version: sql`${findings.version} + 1`,
     })
-    .where(and(inArray(findings.id, ids), eq(findings.state, 'fixed')));
+    .where(and(isAmong(ids), isNotNull(findings.fixedAt)));
   await refreshDueDates(tx, [apiId]);
 }
 
-async function markFixed(tx: Transaction, ctx: Ctx, apiId: string, stillThere: string[]) {
-  const gone = and(
-    eq(findings.apiId, apiId),
-    eq(findings.source, 'gatehouse'),
-    inArray(findings.state, ['open', 'acknowledged']),
-    ...(stillThere.length > 0 ? [notInArray(findings.id, stillThere)] : []),
+const isAmong = (ids: string[]) => sql`${findings.id} = ANY (${sql.param(ids)}::uuid[])`;
+
+const markGone = (tx: Transaction, ctx: Ctx, apiId: string, stillThere: string[]) =>
+  markFixed(
+    tx,
+    ctx,
+    and(eq(findings.apiId, apiId), eq(findings.source, OWN_SOURCE), sql`NOT (${isAmong(stillThere)})`),
   );
-  await tx
-    .update(findings)
-    .set({ state: 'fixed', fixedAt: ctx.now, version: sql`${findings.version} + 1` })
-    .where(gone);
-}

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
+import { OWN_SOURCE } from '#lib/domain/words.ts';
 
 /** Milliseconds since the epoch, as the core counts time. */
 export const ms = (column: SQL) => sql`floor(extract(epoch FROM ${column}) * 1000)::bigint`;
@@ -82,7 +83,7 @@ const FINDINGS = list(sql`
     ${ms(sql`coalesce(f.reintroduced_at, f.first_seen_at)`)} AS since
   FROM findings f
   WHERE f.api_id = a.id AND f.severity <> 'info' AND CASE
-    WHEN f.source = 'gatehouse' THEN f.state <> 'false-positive'
+    WHEN f.source = ${sql.raw(`'${OWN_SOURCE}'`)} THEN f.state <> 'false-positive'
       AND EXISTS (SELECT 1 FROM revision_findings rf WHERE rf.finding_id = f.id AND rf.revision_id = v.id)
     ELSE f.state IN ('open', 'acknowledged') END
   ORDER BY f.id IN (SELECT x.finding_id FROM exceptions x WHERE x.api_id = a.id AND x.step = 'approved' AND x.finding_id IS NOT NULL AND x.expires_at > now()),

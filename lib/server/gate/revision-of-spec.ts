@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, ne } from 'drizzle-orm';
 import type { Queryable } from '#db/client.ts';
 import { findings, revisions } from '#db/schema/revisions.ts';
 import type { FindingFacts, GateFacts } from '#lib/domain/gate/facts.ts';
-import { OWN_SOURCE } from '#lib/domain/findings/to-sarif.ts';
+import { OWN_SOURCE } from '#lib/domain/words.ts';
 import type { ScannedFinding } from '#lib/domain/scan/types.ts';
 import type { Analysis } from '../descriptions/analyse-description.ts';
 import { analyse } from '../descriptions/analysis-pool.ts';

@@ -3,6 +3,7 @@ import { newId } from '#db/new-id.ts';
 import { findingDueAt } from '#lib/domain/findings/due.ts';
 import { mayUpload } from '#lib/domain/ownership/rights.ts';
 import type { ScannedFinding } from '#lib/domain/scan/types.ts';
+import { OWN_SOURCE } from '#lib/domain/words.ts';
 import { analyseDescription } from '../../descriptions/analyse-description.ts';
 import type { Analysis } from '../../descriptions/analyse-description.ts';
 import { actorIn, insist, placeIn, record } from '../actors.ts';
@@ -12,7 +13,7 @@ import type { FindingRow, World, WorldApi, WorldRevision } from '../world.ts';
 import { touch } from './ownership.ts';
 
 const NOT_FOUND_BEFORE = {
-  source: 'gatehouse',
+  source: OWN_SOURCE,
   state: 'open',
   reason: null,
   decidedBy: null,

@@ -1,0 +1,89 @@
+import { sql } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { newId } from '#db/new-id.ts';
+import { findings } from '#db/schema/revisions.ts';
+import { findingDueAt } from '#lib/domain/findings/due.ts';
+import type { ApiRecord } from '../apis/load-api.ts';
+import type { Ctx } from '../context.ts';
+import { currentPolicy } from '../policies/current-policy.ts';
+
+/** What a scanner says of a finding; the places only where they are of no revision. */
+export type ReportedFinding = Pick<
+  typeof findings.$inferInsert,
+  | 'source'
+  | 'fingerprint'
+  | 'rule'
+  | 'severity'
+  | 'owasp'
+  | 'title'
+  | 'why'
+  | 'fix'
+  | 'runCategory'
+  | 'places'
+  | 'placeCount'
+>;
+
+export interface StoredFinding {
+  id: string;
+  fingerprint: string;
+  isNew: boolean;
+}
+
+/** Rows of one insert: a statement has no more than 65,535 parameters, and a report may hold 100,000 findings. */
+const BATCH = 1000;
+
+/**
+ * Writes what a scanner reports now, its own words and rating included. What people decided about a finding stays with
+ * it; one that was fixed is open again, and due anew.
+ */
+export async function upsertFindings(
+  tx: Transaction,
+  ctx: Ctx,
+  api: Pick<ApiRecord, 'id' | 'tier'>,
+  reported: readonly ReportedFinding[],
+): Promise<StoredFinding[]> {
+  const policy = await currentPolicy(tx);
+  const rows = reported.map((finding) => ({
+    ...finding,
+    id: newId(ctx.now.getTime()),
+    apiId: api.id,
+    state: 'open' as const,
+    firstSeenAt: ctx.now,
+    lastSeenAt: ctx.now,
+    dueAt: findingDueAt(finding.severity, ctx.now, policy.tiers[api.tier]),
+  }));
+  const stored: StoredFinding[] = [];
+  for (let at = 0; at < rows.length; at += BATCH)
+    stored.push(...(await upsert(tx, rows.slice(at, at + BATCH))));
+  return stored;
+}
+
+const isBack = sql`${findings.state} = 'fixed'`;
+/** The rating of a scanner may change between two runs, and then what it says now counts. */
+const isRatedAnew = sql`${findings.severity} <> excluded.severity`;
+
+function upsert(tx: Transaction, rows: (typeof findings.$inferInsert)[]): Promise<StoredFinding[]> {
+  return tx
+    .insert(findings)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [findings.apiId, findings.source, findings.fingerprint],
+      set: {
+        severity: sql`excluded.severity`,
+        owasp: sql`excluded.owasp`,
+        title: sql`excluded.title`,
+        why: sql`excluded.why`,
+        fix: sql`excluded.fix`,
+        runCategory: sql`excluded.run_category`,
+        places: sql`excluded.places`,
+        placeCount: sql`excluded.place_count`,
+        lastSeenAt: sql`excluded.last_seen_at`,
+        state: sql`CASE WHEN ${isBack} THEN 'open' ELSE ${findings.state} END`,
+        reintroducedAt: sql`CASE WHEN ${isBack} THEN excluded.first_seen_at ELSE ${findings.reintroducedAt} END`,
+        fixedAt: null,
+        dueAt: sql`CASE WHEN ${isBack} OR ${isRatedAnew} THEN excluded.due_at ELSE ${findings.dueAt} END`,
+        version: sql`${findings.version} + CASE WHEN ${isBack} OR ${isRatedAnew} THEN 1 ELSE 0 END`,
+      },
+    })
+    .returning({ id: findings.id, fingerprint: findings.fingerprint, isNew: sql<boolean>`(xmax = 0)` });
+}
