@@ -4,6 +4,7 @@ import { RegisterLink } from '#components/apis/register-link.tsx';
 import { FirstSteps } from '#components/my-work/first-steps.tsx';
 import { MY_WORK } from '#components/my-work/my-work-queries.ts';
 import { MyWork } from '#components/my-work/my-work.tsx';
+import { panelsFor } from '#components/my-work/panels-for.ts';
 import { OverviewStrip } from '#components/my-work/overview-strip.tsx';
 import { PageBody, PageHeader } from '#components/ui/page-header.tsx';
 import { makeQueryClient } from '#lib/client/make-query-client.ts';
@@ -19,11 +20,14 @@ export const metadata: Metadata = { title: 'My work' };
 
 export default async function MyWorkPage() {
   const ctx = await pageContext();
-  const { role, teamRoles } = ctx.actor.standing;
+  const { teamRoles } = ctx.actor.standing;
+  const role: OrganisationRole = ctx.actor.standing.role ?? 'member';
+  const hasTeams = Object.keys(teamRoles).length > 0;
   const client = makeQueryClient();
-  const panels = Object.values(MY_WORK).map(({ path, search }) =>
-    prefetchAnswer(client, ctx, path === '/reviews' ? getReviews : getApis, path, {}, search),
-  );
+  const panels = panelsFor(role, hasTeams).map((name) => {
+    const { path, search } = MY_WORK[name];
+    return prefetchAnswer(client, ctx, path === '/reviews' ? getReviews : getApis, path, {}, search);
+  });
   const looksAfterAll = role !== 'member';
   await Promise.all([
     ...panels,
@@ -36,10 +40,7 @@ export default async function MyWorkPage() {
       <PageBody>
         {found && found.apis === 0 && <FirstSteps {...found} />}
         {looksAfterAll && <OverviewStrip />}
-        <MyWork
-          role={(role ?? 'member') satisfies OrganisationRole}
-          hasTeams={Object.keys(teamRoles).length > 0}
-        />
+        <MyWork role={role} hasTeams={hasTeams} />
       </PageBody>
     </HydrationBoundary>
   );

@@ -40,7 +40,7 @@ export default async function StyleGuide() {
       theme={parseTheme(jar.get(PREFERENCE_COOKIES.theme)?.value)}
       zone={parseZone(jar.get(PREFERENCE_COOKIES.zone)?.value)}
       isRailCollapsed={jar.get(PREFERENCE_COOKIES.rail)?.value === 'collapsed'}
-      waiting={{ '/': 4, '/reviews': 3 }}
+      signs={false}
     >
       <PageHeader
         title="Payment initiation"

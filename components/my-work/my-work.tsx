@@ -5,6 +5,7 @@ import type { ReviewRowDto } from '#lib/domain/review/dto.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { ApiLine } from './api-line.tsx';
 import { MY_WORK } from './my-work-queries.ts';
+import { panelsFor } from './panels-for.ts';
 import { ReviewLine } from './review-line.tsx';
 import { WorkPanel } from './work-panel.tsx';
 
@@ -18,10 +19,10 @@ const reviewKey = (review: ReviewRowDto) => review.id;
 
 /** What waits for me, then what I own that is red, what runs out, and what became of what I asked for. */
 export function MyWork({ role, hasTeams }: MyWorkProps) {
-  const signs = hasTeams || role === 'security';
+  const panels = new Set(panelsFor(role, hasTeams));
   return (
     <>
-      {signs && (
+      {panels.has('waiting') && (
         <WorkPanel<ReviewRowDto>
           {...MY_WORK.waiting}
           title="Waits for my signature"
@@ -31,26 +32,28 @@ export function MyWork({ role, hasTeams }: MyWorkProps) {
           nothing="Nothing waits for your signature"
         />
       )}
-      {hasTeams && (
-        <>
-          <WorkPanel<ApiRowDto>
-            {...MY_WORK.offers}
-            title="Offered to my teams"
-            href="/apis?owner=me&ownership=offered"
-            keyOf={apiKey}
-            line={(api) => (
-              <ApiLine
-                api={api}
-                action={
-                  <LinkButton href={`/apis/${api.slug}/ownership`} size="sm">
-                    Answer
-                  </LinkButton>
-                }
-              />
-            )}
-            nothing="No API is offered to your teams"
-          />
-          <div className="grid gap-7 xl:grid-cols-2">
+      {panels.has('offers') && (
+        <WorkPanel<ApiRowDto>
+          {...MY_WORK.offers}
+          title="Offered to my teams"
+          href="/apis?owner=me&ownership=offered"
+          keyOf={apiKey}
+          line={(api) => (
+            <ApiLine
+              api={api}
+              action={
+                <LinkButton href={`/apis/${api.slug}/ownership`} size="sm">
+                  Answer
+                </LinkButton>
+              }
+            />
+          )}
+          nothing="No API is offered to your teams"
+        />
+      )}
+      {(panels.has('red') || panels.has('expiring')) && (
+        <div className="grid gap-7 xl:grid-cols-2">
+          {panels.has('red') && (
             <WorkPanel<ApiRowDto>
               {...MY_WORK.red}
               title="Ours and blocked from production"
@@ -59,6 +62,8 @@ export function MyWork({ role, hasTeams }: MyWorkProps) {
               line={(api) => <ApiLine api={api} />}
               nothing="Everything of yours may ship"
             />
+          )}
+          {panels.has('expiring') && (
             <WorkPanel<ApiRowDto>
               {...MY_WORK.expiring}
               title="Runs out within 30 days"
@@ -67,10 +72,10 @@ export function MyWork({ role, hasTeams }: MyWorkProps) {
               line={(api) => <ApiLine api={api} />}
               nothing="No sign-off of yours runs out soon"
             />
-          </div>
-        </>
+          )}
+        </div>
       )}
-      {role !== 'auditor' && (
+      {panels.has('requests') && (
         <WorkPanel<ReviewRowDto>
           {...MY_WORK.requests}
           title="What I asked for"

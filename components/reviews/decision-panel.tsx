@@ -8,6 +8,7 @@ import { PersonName } from '../ui/person-name.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { APPROVAL_ROLE_WORDS } from '../ui/value-words.ts';
 import { missingSentence } from './missing-sentence.ts';
+import { SignOffChanges } from './sign-off-changes.tsx';
 import { STEP_WORDS } from './step-words.ts';
 import type { PanelStep } from './step-words.ts';
 
@@ -82,7 +83,9 @@ export function DecisionPanel({ review, onStep }: DecisionPanelProps) {
             optional: step === 'submit' || step === 'approve' || step === 'withdraw',
           }}
           onConfirm={(comment) => onStep(step, comment)}
-        />
+        >
+          {step === 'approve' && <SignOffChanges review={review} />}
+        </ConfirmDialog>
       )}
     </aside>
   );
@@ -125,7 +128,7 @@ function Signature({
             {required.candidates.length > 4 && ` and ${required.candidates.length - 4} more`}
             {required.escalated &&
               required.team &&
-              ` (of ${required.team}, since nobody in the owning team can)`}
+              ` (of ${required.teamName ?? required.team}, since nobody in the owning team can)`}
           </p>
         )}
       </div>

@@ -56,7 +56,7 @@ export function ReviewPage({ id }: { id: string }) {
             <ReviewStateBadge state={review.state} />
             <TierBadge tier={review.tier} />
             <TextLink href={`/apis/${review.api.slug}`}>{review.api.slug}</TextLink>
-            <TeamLink slug={review.team} />
+            <TeamLink slug={review.team} name={review.teamName} />
             <span className="text-muted">
               requested by {review.requestedBy.name} <RelativeTime at={review.createdAt} />
             </span>

@@ -1,8 +1,10 @@
 'use client';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { withParts } from '#lib/client/table-address.ts';
+import { useAnswer } from '#lib/client/use-answer.ts';
 import { findTeams } from '#lib/client/pickers.ts';
 import type { Picked } from '#lib/client/pickers.ts';
+import type { TeamDto } from '#lib/domain/teams/dto.ts';
 import { PickerField } from '../ui/picker-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
@@ -17,7 +19,8 @@ export function RiskScope() {
   const asOf = params.get('asOf');
   const go = (parts: Record<string, string | null>) =>
     router.push(pathname + withParts(params.toString(), parts));
-  const chosen: Picked | null = team ? { value: team, label: team } : null;
+  const { data } = useAnswer<TeamDto>(`/teams/${team}`, '', { isEnabled: team !== null });
+  const chosen: Picked | null = team ? { value: team, label: data?.name ?? team } : null;
   return (
     <div className="flex flex-wrap items-end gap-2">
       <PickerField

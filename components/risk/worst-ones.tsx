@@ -18,7 +18,7 @@ export function WorstOnes({ risk }: { risk: RiskDto }) {
                 <span className="min-w-0 flex-1 basis-40 truncate">
                   <TextLink href={`/apis/${api.slug}`}>{api.name}</TextLink>
                 </span>
-                <TeamLink slug={api.team} />
+                <TeamLink slug={api.team} name={api.teamName} />
                 <TierBadge tier={api.tier} plain />
                 <RiskFigure score={api.score} level={api.level} />
               </div>
@@ -41,7 +41,7 @@ export function WorstOnes({ risk }: { risk: RiskDto }) {
               <span className="text-muted">
                 {formatCounted(application.apiCount, 'API')}, worst{' '}
                 <TextLink href={`/apis/${application.worstApi}`} quiet>
-                  {application.worstApi}
+                  {application.worstApiName}
                 </TextLink>
               </span>
               <RiskFigure score={application.score} level={application.level} />

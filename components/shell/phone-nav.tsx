@@ -6,7 +6,7 @@ import { Brand } from './brand.tsx';
 import { RailNav } from './rail-nav.tsx';
 
 /** The navigation where there is no room for the rail. */
-export function PhoneNav({ waiting }: { waiting?: Readonly<Record<string, number>> | undefined }) {
+export function PhoneNav({ signs }: { signs: boolean }) {
   const [isOpen, setOpen] = useState(false);
   const close = () => setOpen(false);
   return (
@@ -23,7 +23,7 @@ export function PhoneNav({ waiting }: { waiting?: Readonly<Record<string, number
           <Brand />
           <IconButton label="Close" icon="x" onClick={close} />
         </div>
-        <RailNav waiting={waiting} onNavigate={close} />
+        <RailNav signs={signs} onNavigate={close} />
       </Sheet>
     </>
   );

@@ -20,13 +20,13 @@ interface PortalShellProps {
   /** IANA zone in which times are shown. */
   zone: string;
   isRailCollapsed: boolean;
-  /** How many things wait for the person, by address. */
-  waiting?: Readonly<Record<string, number>>;
+  /** Whether reviews can wait for the person at all. */
+  signs: boolean;
   children: ReactNode;
 }
 
 /** What surrounds every page of the portal. */
-export function PortalShell({ person, theme, zone, isRailCollapsed, waiting, children }: PortalShellProps) {
+export function PortalShell({ person, theme, zone, isRailCollapsed, signs, children }: PortalShellProps) {
   return (
     <ZoneProvider zone={zone}>
       <QueryProvider>
@@ -45,13 +45,13 @@ export function PortalShell({ person, theme, zone, isRailCollapsed, waiting, chi
           >
             <Brand />
             <div className="min-h-0 flex-1 overflow-y-auto">
-              <RailNav waiting={waiting} />
+              <RailNav signs={signs} />
             </div>
             <RailToggle startsCollapsed={isRailCollapsed} />
           </aside>
           <div className="flex min-w-0 flex-1 flex-col">
             <header className="no-print sticky top-0 z-30 flex h-12 items-center gap-2 border-b border-line bg-surface px-4 sm:px-6">
-              <PhoneNav waiting={waiting} />
+              <PhoneNav signs={signs} />
               <Breadcrumb />
               <SearchButton />
               <ThemeMenu theme={theme} />

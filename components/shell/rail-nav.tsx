@@ -1,25 +1,31 @@
 'use client';
 import { usePathname } from 'next/navigation';
 import { Fragment } from 'react';
+import { useAnswer } from '#lib/client/use-answer.ts';
+import type { Page } from '#lib/domain/page.ts';
+import type { ReviewRowDto } from '#lib/domain/review/dto.ts';
+import { MY_WORK } from '../my-work/my-work-queries.ts';
 import { AppLink } from '../ui/app-link.tsx';
 import { cx } from '../ui/class-names.ts';
 import { Icon } from '../ui/icon.tsx';
 import { DESTINATIONS, destinationOf } from './destinations.ts';
 
 interface RailNavProps {
-  /** How many things wait, by address: `{ '/reviews': 3 }`. */
-  waiting?: Readonly<Record<string, number>> | undefined;
+  /** Whether reviews can wait for the person at all: nobody else's are counted. */
+  signs: boolean;
   onNavigate?: () => void;
 }
 
 /** Where one can go. Where one is, is marked. */
-export function RailNav({ waiting, onNavigate }: RailNavProps) {
+export function RailNav({ signs, onNavigate }: RailNavProps) {
   const here = destinationOf(usePathname());
+  const { path, search } = MY_WORK.waiting;
+  const { data } = useAnswer<Page<ReviewRowDto>>(path, search, { isEnabled: signs });
   return (
     <nav aria-label="Portal" className="flex flex-col gap-0.5 p-2">
       {DESTINATIONS.map((destination) => {
         const isHere = destination === here;
-        const count = waiting?.[destination.href] ?? 0;
+        const count = destination.href === '/reviews' ? (data?.total ?? 0) : 0;
         return (
           <Fragment key={destination.href}>
             {destination.startsGroup && <span aria-hidden className="mx-2 my-1.5 h-px bg-line" />}

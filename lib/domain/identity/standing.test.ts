@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { OPERATOR, serviceAccount, someone } from '../gate/testing/standings.ts';
 import { ORGANISATION_ROLES } from '../words.ts';
-import { administers, isColleague, isMemberOf, managesSomeTeam, managesTeam, roleIn } from './standing.ts';
+import {
+  administers,
+  isColleague,
+  isMemberOf,
+  managesSomeTeam,
+  managesTeam,
+  roleIn,
+  signsSomewhere,
+} from './standing.ts';
 
 describe('a standing', () => {
   const mona = someone('mona@example.test', { payments: 'manager', ledger: 'member' });
@@ -30,6 +38,16 @@ describe('a standing', () => {
   it('manages some team only as a manager', () => {
     expect(managesSomeTeam(mona)).toBe(true);
     expect(managesSomeTeam(someone('anna@example.test', { payments: 'approver' }))).toBe(false);
+  });
+
+  it('signs somewhere as security, or for a team', () => {
+    const inTeam = (role: 'manager' | 'approver' | 'member') => someone('x@example.test', { payments: role });
+    expect(signsSomewhere(inTeam('manager'))).toBe(true);
+    expect(signsSomewhere(inTeam('approver'))).toBe(true);
+    expect(signsSomewhere(inTeam('member'))).toBe(false);
+    const may = ORGANISATION_ROLES.map((role) => [role, signsSomewhere(someone('x@example.test', {}, role))]);
+    expect(Object.fromEntries(may)).toEqual({ admin: false, security: true, auditor: false, member: false });
+    expect(signsSomewhere(someone('x@example.test', { payments: 'approver' }, 'auditor'))).toBe(false);
   });
 
   it('may change something unless it is an auditor or no person', () => {

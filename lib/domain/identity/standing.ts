@@ -46,6 +46,12 @@ export function isColleague(standing: Standing): boolean {
   return hasRole(standing, 'admin', 'security', 'member');
 }
 
+/** Whether reviews can wait for this person at all: for security, and for who signs for a team. */
+export function signsSomewhere(standing: Standing): boolean {
+  const signsForTeam = Object.values(standing.teamRoles).some((role) => role !== 'member');
+  return isColleague(standing) && (signsForTeam || hasRole(standing, 'security'));
+}
+
 /** The operator at the command line and the product itself may do what an administrator may. */
 export function administers(standing: Standing): boolean {
   return standing.kind === 'operator' || standing.kind === 'system' || hasRole(standing, 'admin');

@@ -44,6 +44,7 @@ export interface ReviewRowDto {
   state: ReviewState;
   tier: Tier;
   team: string | null;
+  teamName: string | null;
   requestedBy: PersonRefDto;
   createdAt: string;
   submittedAt: string | null;
@@ -73,6 +74,7 @@ export interface ReviewDto extends Omit<ReviewRowDto, 'items'> {
     role: ApprovalRole;
     candidates: PersonRefDto[];
     team: string | null;
+    teamName: string | null;
     escalated: boolean;
   }[];
   approvals: ApprovalDto[];

@@ -22,6 +22,7 @@ export interface RiskDto {
     slug: string;
     name: string;
     team: string | null;
+    teamName: string | null;
     tier: Tier;
     score: number;
     level: RiskLevel;
@@ -34,6 +35,7 @@ export interface RiskDto {
     level: RiskLevel;
     apiCount: number;
     worstApi: string;
+    worstApiName: string;
   }[];
   ownershipGaps: { state: OwnershipState | 'nobody-eligible'; count: number; href: string }[];
   signOffs: { state: SignOffState; count: number; href: string }[];

@@ -21,7 +21,7 @@ export interface ApiFilter {
   subtree?: boolean;
   /** Teams that an offer waits for, whether or not another team owns the API. */
   offeredTo?: string[];
-  /** `me`: APIs of teams the person who asks is in. */
+  /** `me`: APIs of teams the person who asks is in, and of all teams below those they manage. */
   owner?: 'me';
   application?: string[];
   kind?: ApiKind[];
@@ -114,7 +114,7 @@ export function otherConditions(ctx: Ctx, filter: ApiFilter): SQL {
       sql`a.offered_team_id IN (SELECT id FROM teams WHERE slug = ANY (${sql.param(filter.offeredTo)}::text[]))`,
     );
   }
-  if (filter.owner === 'me') parts.push(teamCondition(Object.keys(ctx.actor.standing.teamRoles), false));
+  if (filter.owner === 'me') parts.push(ownersCondition(ctx));
   if (filter.application?.length) {
     parts.push(
       sql`a.application_id IN (SELECT id FROM applications WHERE slug = ANY (${sql.param(filter.application)}::text[]))`,
@@ -126,13 +126,23 @@ export function otherConditions(ctx: Ctx, filter: ApiFilter): SQL {
   return sql.join([sql`true`, ...parts], sql` AND `);
 }
 
-/** The team of record, or the team an offer waits for while there is none. */
 function teamCondition(slugs: string[], subtree: boolean): SQL {
-  const chosen = subtree
-    ? sql`t.path && ${sql.param(slugs)}::text[]`
-    : sql`t.slug = ANY (${sql.param(slugs)}::text[])`;
-  return sql`coalesce(a.owner_team_id, a.offered_team_id) IN (SELECT t.id FROM teams t WHERE ${chosen})`;
+  return answeredForBy(subtree ? below(slugs) : among(slugs));
 }
+
+/** Managers act for the whole tree below their team, everybody else for the team alone. */
+function ownersCondition({ actor }: Ctx): SQL {
+  const roles = Object.entries(actor.standing.teamRoles);
+  const managed = roles.flatMap(([team, role]) => (role === 'manager' ? [team] : []));
+  return answeredForBy(sql`(${among(roles.map(([team]) => team))} OR ${below(managed)})`);
+}
+
+const among = (slugs: string[]): SQL => sql`t.slug = ANY (${sql.param(slugs)}::text[])`;
+const below = (slugs: string[]): SQL => sql`t.path && ${sql.param(slugs)}::text[]`;
+
+/** The team of record is such a team `t`, or the one an offer waits for while there is none. */
+const answeredForBy = (chosen: SQL): SQL =>
+  sql`coalesce(a.owner_team_id, a.offered_team_id) IN (SELECT t.id FROM teams t WHERE ${chosen})`;
 
 /** Words by their beginnings through the full-text index; a single letter by the name's beginning. */
 function searchCondition(q: string): SQL {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { must, useReviewWorld } from '../testing/review-world.ts';
 import type { Organisation } from '../testing/review-world.ts';
 import { randomSlug } from '../testing/test-world.ts';
+import type { TestPerson } from '../testing/test-world.ts';
 
 const world = useReviewWorld();
 let org: Organisation;
@@ -138,6 +139,11 @@ describe('filters', () => {
     expect((await list({ application })).total).toBe(12);
     expect((await list({ tag: ['tag-1', 'tag-7'] })).total).toBe(12);
     expect((await list({ owner: 'me' })).total).toBe(8);
+    const mine = async (person: TestPerson) =>
+      must(await person.api.get('/apis', { query: { q: marker, owner: 'me' } }), 200).total;
+    expect(await mine(org.paul), 'who manages the team above both').toBe(16);
+    expect(await mine(org.oscar)).toBe(8);
+    expect(await mine(org.nina)).toBe(0);
     expect((await list({ ownership: 'stale' })).items.map((row: Row) => row.slug).toSorted()).toEqual([
       `${marker}-0`,
       `${marker}-3`,

@@ -108,6 +108,7 @@ describe('four eyes', () => {
       {
         role: 'owner',
         team: org.root,
+        teamName: 'Team root',
         escalated: true,
         candidates: [{ email: org.paul.email, name: 'Paul' }],
       },

@@ -42,7 +42,7 @@ export async function reviewDto(
     materialDigest: facts.review.materialDigest,
     checklist: { id: checklist.id, version: checklist.version, title: checklist.title },
     items: itemDtos(details, checklist.items),
-    requiredApprovals: facts.required.map((role) => requiredApproval(role, facts)),
+    requiredApprovals: facts.required.map((role) => requiredApproval(role, facts, details.teamNames)),
     approvals: details.approvals.map((one) => ({
       ...one,
       at: iso(one.at),
@@ -84,6 +84,7 @@ const itemDto = ({ answeredAt, ...rest }: StoredItem) => ({ ...rest, answeredAt:
 function requiredApproval(
   role: ApprovalRole,
   facts: ReviewActionFacts,
+  teamNames: ReviewDetails['teamNames'],
 ): ReviewDto['requiredApprovals'][number] {
   const isMissing = outstandingRoles(facts.review, facts.required).includes(role);
   const set = role === 'owner' ? ownerCandidates(facts) : null;
@@ -91,6 +92,7 @@ function requiredApproval(
     role,
     candidates: isMissing ? candidates(role, facts) : [],
     team: set?.team ?? null,
+    teamName: set?.team ? (teamNames[set.team] ?? null) : null,
     escalated: isMissing && (set?.escalated ?? false),
   };
 }

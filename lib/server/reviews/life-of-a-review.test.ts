@@ -33,6 +33,7 @@ describe('a review', () => {
       state: 'draft',
       environment: 'production',
       team: org.a,
+      teamName: 'Team a',
       tier: 'low',
       void: null,
       checklist: { id: 'default', version: 1 },

@@ -23,7 +23,7 @@ export interface LoadedReview {
   tier: Tier;
   revisionId: string;
   /** Team and term of record; null while the API had no owner. */
-  team: { id: string; slug: string; term: string } | null;
+  team: { id: string; slug: string; name: string; term: string } | null;
   requestedBy: PersonRef;
   submittedAt: string | null;
   dueAt: string | null;
@@ -41,6 +41,7 @@ interface Row extends Record<string, unknown>, Omit<LoadedReview, 'facts' | 'tea
   later: { state: ReviewState; createdAt: number }[];
   teamId: string | null;
   teamSlug: string | null;
+  teamName: string | null;
   termId: string | null;
   registeredBy: string | null;
   ownerPath: string[] | null;
@@ -57,7 +58,7 @@ export interface Choice {
 export async function loadReviews(db: Queryable, { where, order, limit }: Choice): Promise<LoadedReview[]> {
   const { rows } = await db.execute<Row>(sql`
     SELECT r.id, r.version, jsonb_build_object('id', a.id, 'slug', a.slug, 'name', a.name) AS api, a.tier,
-      r.revision_id AS "revisionId", r.team_id AS "teamId", t.slug AS "teamSlug", r.term_id AS "termId",
+      r.revision_id AS "revisionId", r.team_id AS "teamId", t.slug AS "teamSlug", t.name AS "teamName", r.term_id AS "termId",
       jsonb_build_object('email', rp.email, 'name', rp.name) AS "requestedBy",
       r.submitted_at AS "submittedAt", r.due_at AS "dueAt",
       (SELECT count(*) FROM review_items i WHERE i.review_id = r.id) AS items,
@@ -118,6 +119,7 @@ function toLoaded(row: Row, { tiers, checklist, security }: Common): LoadedRevie
     later,
     teamId,
     teamSlug,
+    teamName,
     termId,
     registeredBy,
     ownerPath,
@@ -126,7 +128,10 @@ function toLoaded(row: Row, { tiers, checklist, security }: Common): LoadedRevie
   } = row;
   return {
     ...rest,
-    team: teamId && teamSlug && termId ? { id: teamId, slug: teamSlug, term: termId } : null,
+    team:
+      teamId && teamSlug && termId
+        ? { id: teamId, slug: teamSlug, name: teamName ?? teamSlug, term: termId }
+        : null,
     facts: {
       review,
       owner,

@@ -33,6 +33,8 @@ export interface ReviewDetails {
   findings: StoredFinding[];
   approvals: (Omit<ApprovalDto, 'role'> & { role: ApprovalRole })[];
   comments: ReviewDto['comments'];
+  /** Of the owning team and those above it, by slug. */
+  teamNames: Record<string, string>;
 }
 
 const MAX_FINDINGS = 500;
@@ -67,7 +69,9 @@ export async function loadDetails(
         FROM sign_offs s JOIN people p ON p.id = s.person_id WHERE s.review_id = r.id ORDER BY s.at, s.id`)} AS approvals,
       ${list(sql`
         SELECT c.id, ${person('p')} AS author, c.step, c.text, c.created_at AS at
-        FROM review_comments c JOIN people p ON p.id = c.author_id WHERE c.review_id = r.id ORDER BY c.id`)} AS comments
+        FROM review_comments c JOIN people p ON p.id = c.author_id WHERE c.review_id = r.id ORDER BY c.id`)} AS comments,
+      (SELECT coalesce(jsonb_object_agg(t.slug, t.name), '{}') FROM apis a JOIN teams o ON o.id = a.owner_team_id
+         JOIN teams t ON t.slug = ANY (o.path) WHERE a.id = r.api_id) AS "teamNames"
     FROM reviews r JOIN revisions v ON v.id = r.revision_id WHERE r.id = ${id}`);
   return rows[0]!;
 }

@@ -15,6 +15,7 @@ export function reviewRow(loaded: LoadedReview): ReviewRowDto {
     state: review.state,
     tier,
     team: team?.slug ?? null,
+    teamName: team?.name ?? null,
     requestedBy,
     createdAt: new Date(review.createdAt).toISOString(),
     submittedAt: isoOrNull(submittedAt),

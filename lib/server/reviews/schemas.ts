@@ -40,6 +40,7 @@ const rowFields = {
   state: z.enum(REVIEW_STATES),
   tier: z.enum(TIERS),
   team: z.string().nullable(),
+  teamName: z.string().nullable(),
   requestedBy: person,
   createdAt: z.string(),
   submittedAt: z.string().nullable(),
@@ -89,7 +90,13 @@ export const review = z
     checklist: z.object({ id: z.string(), version: z.number(), title: z.string() }),
     items: z.array(item),
     requiredApprovals: z.array(
-      z.object({ role, candidates: z.array(person), team: z.string().nullable(), escalated: z.boolean() }),
+      z.object({
+        role,
+        candidates: z.array(person),
+        team: z.string().nullable(),
+        teamName: z.string().nullable(),
+        escalated: z.boolean(),
+      }),
     ),
     approvals: z.array(approval),
     comments: z.array(comment),

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
-import { hasRole, isColleague } from '#lib/domain/identity/standing.ts';
+import { hasRole, signsSomewhere } from '#lib/domain/identity/standing.ts';
 import { requiredRoles } from '#lib/domain/policy/required-roles.ts';
 import { mayApprove } from '#lib/domain/review/approve.ts';
 import { TIERS } from '#lib/domain/words.ts';
@@ -14,7 +14,7 @@ import { loadReviews } from './load-reviews.ts';
  */
 export async function waitingFor(ctx: Ctx): Promise<string[]> {
   const { standing, id } = ctx.actor;
-  if (!isColleague(standing) || id === null) return [];
+  if (!signsSomewhere(standing) || id === null) return [];
   const doors = [ownersDoor(ctx), hasRole(standing, 'security') ? await securityDoor(ctx) : null].filter(
     (door) => door !== null,
   );

@@ -28,16 +28,16 @@ export async function currentRisk(ctx: Ctx, scope: RiskScope): Promise<RiskSnaps
       WHERE ${chosen} GROUP BY 1, 2, 3, 4, 5, 6, 7`),
     ctx.db.execute<WorstApi>(sql`
       WITH worst AS (SELECT a.* FROM apis a WHERE ${chosen} ORDER BY a.risk_score DESC, a.slug LIMIT 10)
-      SELECT w.slug, w.name, t.slug AS team, w.tier, w.risk_score AS score, w.risk_level AS level,
+      SELECT w.slug, w.name, t.slug AS team, t.name AS "teamName", w.tier, w.risk_score AS score, w.risk_level AS level,
         (SELECT h.contributions->0->>'message' FROM risk_history h WHERE h.api_id = w.id ORDER BY h.at DESC, h.id DESC LIMIT 1) AS "topReason"
       FROM worst w LEFT JOIN teams t ON t.id = w.owner_team_id ORDER BY w.risk_score DESC, w.slug`),
     ctx.db.execute<WorstApplication>(sql`
       WITH worst AS (
         SELECT a.application_id, max(a.risk_score) AS score, count(*) AS "apiCount" FROM apis a
         WHERE ${chosen} AND a.application_id IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 10)
-      SELECT p.slug, p.name, w.score, w."apiCount", x.slug AS "worstApi", x.risk_level AS level
+      SELECT p.slug, p.name, w.score, w."apiCount", x.slug AS "worstApi", x.name AS "worstApiName", x.risk_level AS level
       FROM worst w JOIN applications p ON p.id = w.application_id
-        CROSS JOIN LATERAL (SELECT a.slug, a.risk_level FROM apis a WHERE a.application_id = w.application_id AND ${chosen}
+        CROSS JOIN LATERAL (SELECT a.slug, a.name, a.risk_level FROM apis a WHERE a.application_id = w.application_id AND ${chosen}
           ORDER BY a.risk_score DESC, a.slug LIMIT 1) x
       ORDER BY w.score DESC, p.slug`),
     expiryHorizon(ctx, scope),

@@ -40,15 +40,15 @@ export async function pastRisk(ctx: Ctx, scope: RiskScope, at: Date): Promise<Ri
   const { rows } = await ctx.db.execute<Parts>(sql`
     WITH s AS MATERIALIZED (${snapshots(scope, at)})
     SELECT ${list(KINDS)} AS kinds,
-      ${list(sql`SELECT a.slug, a.name, t.slug AS team, s.tier, s.score, s.level, h.contributions->0->>'message' AS "topReason"
+      ${list(sql`SELECT a.slug, a.name, t.slug AS team, t.name AS "teamName", s.tier, s.score, s.level, h.contributions->0->>'message' AS "topReason"
         FROM (SELECT * FROM s ORDER BY score DESC, slug LIMIT 10) s JOIN apis a ON a.id = s.api_id
           JOIN risk_history h ON h.id = s.id LEFT JOIN teams t ON t.id = s.owner_team_id
         ORDER BY s.score DESC, s.slug`)} AS apis,
-      ${list(sql`SELECT p.slug, p.name, w.score, w.level, w."apiCount", w."worstApi" FROM (
+      ${list(sql`SELECT p.slug, p.name, w.score, w.level, w."apiCount", w."worstApi", x.name AS "worstApiName" FROM (
           SELECT application_id, max(score) AS score, count(*) AS "apiCount",
             (array_agg(slug ORDER BY score DESC, slug))[1] AS "worstApi", (array_agg(level ORDER BY score DESC, slug))[1] AS level
           FROM s WHERE application_id IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 10) w
-        JOIN applications p ON p.id = w.application_id ORDER BY w.score DESC, p.slug`)} AS applications`);
+        JOIN applications p ON p.id = w.application_id JOIN apis x ON x.slug = w."worstApi" ORDER BY w.score DESC, p.slug`)} AS applications`);
   const { kinds, apis, applications } = rows[0]!;
   const { ownershipGaps, ...picture } = pictureOf(kinds, scope);
   return {

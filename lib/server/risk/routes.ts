@@ -33,6 +33,7 @@ const risk = z
         slug: z.string(),
         name: z.string(),
         team: z.string().nullable(),
+        teamName: z.string().nullable(),
         tier: z.enum(TIERS),
         score: z.number(),
         level,
@@ -47,6 +48,7 @@ const risk = z
         level,
         apiCount: z.number(),
         worstApi: z.string(),
+        worstApiName: z.string(),
       }),
     ),
     ownershipGaps: z.array(
