@@ -1,20 +1,15 @@
 import { sql } from 'drizzle-orm';
-import type { SQL } from 'drizzle-orm';
 import type { ApiRowDto } from '#lib/domain/apis/dto.ts';
 import type { Facets, Page } from '#lib/domain/page.ts';
 import type { Ctx } from '../context.ts';
-import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import { countRows, descends, keyset } from '../http/keyset.ts';
+import type { ListQuery, SortColumn } from '../http/keyset.ts';
 import { FACETS, apiSource, facetConditions, otherConditions } from './api-filter.ts';
 import type { ApiFilter, ApiSource, FacetName } from './api-filter.ts';
 import { toRowDto } from './api-row.ts';
 import type { ApiRow } from './api-row.ts';
 
-export interface ApiListQuery extends ApiFilter {
-  sort: string;
-  limit: number;
-  cursor?: string;
-  isExport?: boolean;
-}
+export interface ApiListQuery extends ApiFilter, ListQuery {}
 
 export interface ApiPage extends Page<ApiRowDto> {
   /** Counts under all other filters; only on the first page. */
@@ -32,93 +27,62 @@ export const API_SORTS = [
   'owner',
 ] as const;
 
-/** A column to sort by, and its type as a cursor gives it back. */
-interface SortColumn {
-  by: SQL;
-  type: SQL;
-}
-
 /** Nothing to sort by comes last, whichever way the list runs. */
-function sortColumn(name: (typeof API_SORTS)[number], source: ApiSource, descends: boolean): SortColumn {
-  const columns: Record<typeof name, SortColumn> = {
-    name: { by: sql`lower(a.name)`, type: sql`text` },
-    slug: { by: sql`a.slug`, type: sql`text` },
-    risk: { by: sql`a.risk_score`, type: sql`int` },
-    tier: { by: sql`array_position(ARRAY['low', 'medium', 'high', 'critical'], a.tier)`, type: sql`int` },
-    updatedAt: { by: sql`a.updated_at`, type: sql`timestamptz` },
-    createdAt: { by: sql`a.created_at`, type: sql`timestamptz` },
-    signOffValidUntil: {
-      by: sql`coalesce(${source.signOffValidUntil}, ${descends ? sql`'-infinity'` : sql`'infinity'`})`,
-      type: sql`timestamptz`,
-    },
-    owner: {
-      by: descends ? sql`coalesce('1' || lower(o.name), '0')` : sql`coalesce('0' || lower(o.name), '1')`,
-      type: sql`text`,
-    },
-  };
-  return columns[name];
-}
+const sortColumns = (source: ApiSource, isDown: boolean): Record<(typeof API_SORTS)[number], SortColumn> => ({
+  name: { by: sql`lower(a.name)`, type: 'text' },
+  slug: { by: sql`a.slug`, type: 'text' },
+  risk: { by: sql`a.risk_score`, type: 'int' },
+  tier: { by: sql`array_position(ARRAY['low', 'medium', 'high', 'critical'], a.tier)`, type: 'int' },
+  updatedAt: { by: sql`a.updated_at`, type: 'timestamptz' },
+  createdAt: { by: sql`a.created_at`, type: 'timestamptz' },
+  signOffValidUntil: {
+    by: sql`coalesce(${source.signOffValidUntil}, ${isDown ? sql`'-infinity'` : sql`'infinity'`})`,
+    type: 'timestamptz',
+  },
+  owner: {
+    by: isDown ? sql`coalesce('1' || lower(o.name), '0')` : sql`coalesce('0' || lower(o.name), '1')`,
+    type: 'text',
+  },
+});
+const KEY = { by: sql`a.id`, type: 'uuid' } as const;
 
 const OWNER = sql`LEFT JOIN teams o ON o.id = coalesce(a.owner_team_id, a.offered_team_id)`;
 
 export async function listApis(ctx: Ctx, query: ApiListQuery): Promise<ApiPage> {
-  const descends = query.sort.startsWith('-');
   const source = apiSource(ctx, query);
-  const { by, type } = sortColumn(
-    query.sort.replace(/^-/, '') as (typeof API_SORTS)[number],
-    source,
-    descends,
-  );
-  const after = query.cursor ? decodeCursor(query.cursor, query.sort, 2).values : null;
-  const beyond = after
-    ? sql`AND (${by}, a.id) ${descends ? sql`<` : sql`>`} (${after[0]}::${type}, ${after[1]}::uuid)`
-    : sql``;
-  const order = descends ? sql`DESC` : sql`ASC`;
+  const keys = keyset(query, sortColumns(source, descends(query)), KEY);
   const { facets } = source;
-  const [page, counted] = await Promise.all([
-    ctx.db.execute<ApiRow & { sortValue: string | number }>(sql`
+  const [{ rows }, counts] = await Promise.all([
+    ctx.db.execute<ApiRow & { sortValue: string }>(sql`
       WITH page AS (
         SELECT a.*, ${facets.ownership} AS ownership, ${facets.gate} AS shown_gate, ${facets.signOff} AS shown_sign_off,
           ${source.signOffValidUntil} AS shown_valid_until, ${source.signOffEnvironment} AS shown_environment,
-          o.slug AS owner_slug, o.name AS owner_name, ${by} AS sort_by
+          o.slug AS owner_slug, o.name AS owner_name, ${keys.by} AS sort_by
         FROM ${source.from} ${OWNER}
-        WHERE ${otherConditions(ctx, query)} AND ${facetConditions(query, facets)} ${beyond}
-        ORDER BY ${by} ${order}, a.id ${order} LIMIT ${query.limit + 1})
+        WHERE ${otherConditions(ctx, query)} AND ${facetConditions(query, facets)} AND ${keys.beyond}
+        ORDER BY ${keys.order} LIMIT ${keys.limit})
       SELECT p.*, p.sort_by::text AS "sortValue", ap.slug AS application_slug, ap.name AS application_name,
         lr.version AS latest_version, lr.uploaded_at AS latest_uploaded_at, pr.version AS production_version
       FROM page p LEFT JOIN applications ap ON ap.id = p.application_id
         LEFT JOIN revisions lr ON lr.id = p.latest_revision_id LEFT JOIN revisions pr ON pr.id = p.production_revision_id
-      ORDER BY p.sort_by ${order}, p.id ${order}`),
-    query.isExport ? UNCOUNTED : countApis(ctx, query, source, after === null),
+      ORDER BY p.sort_by ${keys.direction}, p.id ${keys.direction}`),
+    countApis(ctx, query, source, keys.isFirst),
   ]);
-  const items = page.rows.slice(0, query.limit);
-  const last = items.at(-1);
-  return {
-    items: items.map(toRowDto),
-    nextCursor:
-      page.rows.length > query.limit && last
-        ? encodeCursor({ sort: query.sort, values: [last.sortValue, last.id] })
-        : null,
-    ...counted,
-  };
+  return { ...keys.page(rows, toRowDto, (row) => [row.sortValue, row.id]), ...counts };
 }
-
-const UNCOUNTED = { total: 0, facets: {} };
 
 /** The total, and on the first page how many rows each value of each facet would leave. */
 async function countApis(
   ctx: Ctx,
-  filter: ApiFilter,
+  filter: ApiListQuery,
   source: ApiSource,
   withFacets: boolean,
 ): Promise<Pick<ApiPage, 'total' | 'facets'>> {
   const { from, facets: columns } = source;
   const others = otherConditions(ctx, filter);
-  if (!withFacets) {
-    const { rows } = await ctx.db.execute<{ total: number }>(
-      sql`SELECT count(*) AS total FROM ${from} WHERE ${others} AND ${facetConditions(filter, columns)}`,
-    );
-    return { total: rows[0]!.total, facets: {} };
+  if (!withFacets || filter.isExport) {
+    const chosen = sql`${from} WHERE ${others} AND ${facetConditions(filter, columns)}`;
+    return { total: await countRows(ctx.db, filter, chosen), facets: {} };
   }
   // Rows that look alike are counted once; every facet is then counted over the few kinds of rows there are.
   const named = Object.fromEntries(

@@ -6,29 +6,26 @@ import type { Page } from '#lib/domain/page.ts';
 import type { RiskLevel } from '#lib/domain/words.ts';
 import { listApis } from '../apis/list-apis.ts';
 import type { Ctx } from '../context.ts';
-import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import { countRows, descends, keyset } from '../http/keyset.ts';
+import type { ListQuery, SortColumn } from '../http/keyset.ts';
 import { LIMIT_MAX } from '../http/schemas.ts';
 import { notFound } from '../http/problem.ts';
+import { allOf, containing, oneOf } from '../sql/conditions.ts';
 
-export interface ApplicationQuery {
+export interface ApplicationQuery extends ListQuery {
   q?: string;
   team?: string[];
-  sort: string;
-  limit: number;
-  cursor?: string;
 }
 
 export const APPLICATION_SORTS = ['name', 'slug', 'risk'] as const;
 
-/** A column to sort by, and its type as a cursor gives it back. What has no API comes last, whichever way the list runs. */
-function sortColumn(name: (typeof APPLICATION_SORTS)[number], descends: boolean): { by: SQL; type: SQL } {
-  const columns: Record<typeof name, { by: SQL; type: SQL }> = {
-    name: { by: sql`lower(p.name)`, type: sql`text` },
-    slug: { by: sql`p.slug`, type: sql`text` },
-    risk: { by: sql`coalesce(${WORST_SCORE}, ${descends ? sql`-1` : sql`101`})`, type: sql`int` },
-  };
-  return columns[name];
-}
+/** What has no API comes last, whichever way the list runs. */
+const sortColumns = (isDown: boolean): Record<(typeof APPLICATION_SORTS)[number], SortColumn> => ({
+  name: { by: sql`lower(p.name)`, type: 'text' },
+  slug: { by: sql`p.slug`, type: 'text' },
+  risk: { by: sql`coalesce(${WORST_SCORE}, ${isDown ? sql`-1` : sql`101`})`, type: 'int' },
+});
+const KEY = { by: sql`p.id`, type: 'uuid' } as const;
 
 interface Row extends Record<string, unknown> {
   id: string;
@@ -58,37 +55,16 @@ const ROLL_UP = sql`
 const COLUMNS = sql`p.id, p.slug, p.name, p.description, p.version, t.slug AS team, t.name AS team_name, c.api_count, c.blocked_count, w.risk_score, w.risk_level, w.worst_api`;
 
 export async function listApplications(ctx: Ctx, query: ApplicationQuery): Promise<Page<ApplicationRowDto>> {
-  const descends = query.sort.startsWith('-');
-  const { by, type } = sortColumn(
-    query.sort.replace(/^-/, '') as (typeof APPLICATION_SORTS)[number],
-    descends,
-  );
-  const after = query.cursor ? decodeCursor(query.cursor, query.sort, 2).values : null;
-  const order = descends ? sql`DESC` : sql`ASC`;
-  const chosen = sql.join([sql`true`, ...conditions(query)], sql` AND `);
-  const beyond = after
-    ? sql`AND (${by}, p.id) ${descends ? sql`<` : sql`>`} (${after[0]}::${type}, ${after[1]}::uuid)`
-    : sql``;
-  const [page, counted] = await Promise.all([
+  const keys = keyset(query, sortColumns(descends(query)), KEY);
+  const found = sql`applications p LEFT JOIN teams t ON t.id = p.team_id WHERE ${conditions(query)}`;
+  const [{ rows }, total] = await Promise.all([
     ctx.db.execute<Row>(sql`
-      WITH page AS (
-        SELECT p.*, ${by} AS sort_by FROM applications p LEFT JOIN teams t ON t.id = p.team_id WHERE ${chosen} ${beyond}
-        ORDER BY ${by} ${order}, p.id ${order} LIMIT ${query.limit + 1})
-      SELECT ${COLUMNS}, p.sort_by::text AS sort_value FROM page p ${ROLL_UP} ORDER BY p.sort_by ${order}, p.id ${order}`),
-    ctx.db.execute<{ total: number }>(
-      sql`SELECT count(*) AS total FROM applications p LEFT JOIN teams t ON t.id = p.team_id WHERE ${chosen}`,
-    ),
+      WITH page AS (SELECT p.*, ${keys.by} AS sort_by FROM ${found} AND ${keys.beyond} ORDER BY ${keys.order} LIMIT ${keys.limit})
+      SELECT ${COLUMNS}, p.sort_by::text AS sort_value FROM page p ${ROLL_UP}
+      ORDER BY p.sort_by ${keys.direction}, p.id ${keys.direction}`),
+    countRows(ctx.db, query, found),
   ]);
-  const items = page.rows.slice(0, query.limit);
-  const last = items.at(-1);
-  return {
-    items: items.map(toRowDto),
-    nextCursor:
-      page.rows.length > query.limit && last
-        ? encodeCursor({ sort: query.sort, values: [last.sort_value, last.id] })
-        : null,
-    total: counted.rows[0]!.total,
-  };
+  return { ...keys.page(rows, toRowDto, (row) => [row.sort_value, row.id]), total };
 }
 
 export async function getApplication(ctx: Ctx, slug: string): Promise<ApplicationDto> {
@@ -116,13 +92,8 @@ async function loadRow(db: Queryable, slug: string): Promise<Row> {
   return rows[0];
 }
 
-function conditions({ q, team }: ApplicationQuery): SQL[] {
-  const pattern = q ? `%${q.toLowerCase().replace(/[\\%_]/g, String.raw`\$&`)}%` : null;
-  return [
-    ...(pattern ? [sql`(lower(p.name) LIKE ${pattern} OR p.slug LIKE ${pattern})`] : []),
-    ...(team?.length ? [sql`t.slug = ANY (${sql.param(team)}::text[])`] : []),
-  ];
-}
+const conditions = ({ q, team }: ApplicationQuery): SQL =>
+  allOf(containing(q, sql`lower(p.name)`, sql`p.slug`), oneOf(sql`t.slug`, team));
 
 const toRowDto = (row: Row): ApplicationRowDto => ({
   slug: row.slug,

@@ -1,43 +1,33 @@
-import { and, desc, asc, eq, gt, lt, max } from 'drizzle-orm';
+import { and, eq, max, sql } from 'drizzle-orm';
 import { checklists } from '#db/schema/reviews.ts';
 import type { ChecklistDto } from '#lib/domain/checklist/dto.ts';
 import type { Page } from '#lib/domain/page.ts';
 import type { Ctx } from '../context.ts';
-import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import { keyset } from '../http/keyset.ts';
+import type { ListQuery } from '../http/keyset.ts';
 import { checklistDto } from './checklist-dto.ts';
 import { DEFAULT_CHECKLIST_ID } from './find-checklist.ts';
 
-export interface ChecklistQuery {
-  sort: string;
-  limit: number;
-  cursor?: string;
-}
+const COLUMNS = { version: { by: sql`${checklists.version}`, type: 'int' } } as const;
 
 /** Every version there ever was: a sign-off names the one it was given on. */
-export async function listChecklists(
-  ctx: Ctx,
-  { sort, limit, cursor }: ChecklistQuery,
-): Promise<Page<ChecklistDto>> {
-  const descends = sort.startsWith('-');
-  const after = cursor ? Number(decodeCursor(cursor, sort, 1).values[0]) : null;
-  const { id, version } = checklists;
-  const ours = eq(id, DEFAULT_CHECKLIST_ID);
-  const beyond = after === null ? undefined : descends ? lt(version, after) : gt(version, after);
+export async function listChecklists(ctx: Ctx, query: ListQuery): Promise<Page<ChecklistDto>> {
+  const keys = keyset(query, COLUMNS);
+  const ours = eq(checklists.id, DEFAULT_CHECKLIST_ID);
   const rows = await ctx.db
     .select()
     .from(checklists)
-    .where(and(ours, beyond))
-    .orderBy(descends ? desc(version) : asc(version))
-    .limit(limit + 1);
+    .where(and(ours, keys.beyond))
+    .orderBy(keys.order)
+    .limit(keys.limit);
   const [newest] = await ctx.db
-    .select({ version: max(version) })
+    .select({ version: max(checklists.version) })
     .from(checklists)
     .where(ours);
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return {
-    items: items.map((row) => checklistDto(row, newest?.version ?? 0)),
-    nextCursor: rows.length > limit && last ? encodeCursor({ sort, values: [last.version] }) : null,
-    total: await ctx.db.$count(checklists, ours),
-  };
+  const page = keys.page(
+    rows,
+    (row) => checklistDto(row, newest?.version ?? 0),
+    (row) => [row.version],
+  );
+  return { ...page, total: query.isExport ? 0 : await ctx.db.$count(checklists, ours) };
 }

@@ -3,17 +3,16 @@ import type { SQL } from 'drizzle-orm';
 import type { CoverageDto, DeploymentDto } from '#lib/domain/gate/dto.ts';
 import type { Page } from '#lib/domain/page.ts';
 import type { Ctx } from '../context.ts';
-import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import { countRows, keyset } from '../http/keyset.ts';
+import type { ListQuery } from '../http/keyset.ts';
 import type { TimeSpan } from '../http/time-span.ts';
 import { iso, isoOrNull } from '../iso.ts';
+import { allOf, given, oneOf, within } from '../sql/conditions.ts';
 
-export interface DeploymentQuery extends TimeSpan {
+export interface DeploymentQuery extends ListQuery, TimeSpan {
   api?: string[];
   environment?: string[];
   gated?: boolean;
-  sort: string;
-  limit: number;
-  cursor?: string;
 }
 
 interface Row
@@ -27,47 +26,30 @@ interface Row
   sort_value: string;
 }
 
-const AT = sql`extract(epoch FROM d.at)::numeric`;
+const COLUMNS = { at: { by: sql`d.at`, type: 'timestamptz' } } as const;
+const KEY = { by: sql`d.id`, type: 'uuid' } as const;
+const FROM = sql`deployments d JOIN apis a ON a.id = d.api_id`;
 
 export async function listDeployments(ctx: Ctx, query: DeploymentQuery): Promise<Page<DeploymentDto>> {
-  const descends = query.sort.startsWith('-');
-  const after = query.cursor ? decodeCursor(query.cursor, query.sort, 2).values : null;
-  const order = descends ? sql`DESC` : sql`ASC`;
-  const chosen = sql.join([sql`true`, ...conditions(query)], sql` AND `);
-  const beyond = after
-    ? sql`AND (d.at, d.id) ${descends ? sql`<` : sql`>`} (to_timestamp(${after[0]}::numeric), ${after[1]}::uuid)`
-    : sql``;
-  const [page, counted] = await Promise.all([
+  const keys = keyset(query, COLUMNS, KEY);
+  const chosen = conditions(query);
+  const [{ rows }, total] = await Promise.all([
     ctx.db
       .execute<Row>(sql`SELECT d.id, a.slug AS api, d.environment, d.revision_id, d.decision_id, d.gated, d.at, d.reported_at,
-        d.source, d.actor, ${AT}::text AS sort_value
-      FROM deployments d JOIN apis a ON a.id = d.api_id WHERE ${chosen} ${beyond}
-      ORDER BY d.at ${order}, d.id ${order} LIMIT ${query.limit + 1}`),
-    ctx.db.execute<{ total: number }>(
-      sql`SELECT count(*) AS total FROM deployments d JOIN apis a ON a.id = d.api_id WHERE ${chosen}`,
-    ),
+        d.source, d.actor, ${keys.by}::text AS sort_value
+      FROM ${FROM} WHERE ${chosen} AND ${keys.beyond} ORDER BY ${keys.order} LIMIT ${keys.limit}`),
+    countRows(ctx.db, query, sql`${FROM} WHERE ${chosen}`),
   ]);
-  const items = page.rows.slice(0, query.limit);
-  const last = items.at(-1);
-  return {
-    items: items.map(toDto),
-    nextCursor:
-      page.rows.length > query.limit && last
-        ? encodeCursor({ sort: query.sort, values: [last.sort_value, last.id] })
-        : null,
-    total: counted.rows[0]!.total,
-  };
+  return { ...keys.page(rows, toDto, (row) => [row.sort_value, row.id]), total };
 }
 
-function conditions({ api, environment, gated, from, to }: DeploymentQuery): SQL[] {
-  return [
-    ...(api?.length ? [sql`a.slug = ANY (${sql.param(api)}::text[])`] : []),
-    ...(environment?.length ? [sql`d.environment = ANY (${sql.param(environment)}::text[])`] : []),
-    ...(gated === undefined ? [] : [sql`d.gated = ${gated}`]),
-    ...(from ? [sql`d.at >= ${from}::timestamptz`] : []),
-    ...(to ? [sql`d.at < ${to}::timestamptz`] : []),
-  ];
-}
+const conditions = ({ api, environment, gated, ...span }: CoverageQuery & TimeSpan): SQL =>
+  allOf(
+    oneOf(sql`a.slug`, api),
+    oneOf(sql`d.environment`, environment),
+    given(gated, (is) => sql`d.gated = ${is}`),
+    within(sql`d.at`, span),
+  );
 
 const toDto = (row: Row): DeploymentDto => ({
   id: row.id,
@@ -92,15 +74,12 @@ export interface CoverageQuery {
 
 /** Which deployments had a decision behind them, per API and environment; the ungated first, at most a thousand rows. */
 export async function getCoverage(ctx: Ctx, query: CoverageQuery): Promise<CoverageDto> {
-  const chosen = sql.join(
-    [sql`true`, ...conditions({ ...query, gated: undefined, sort: '', limit: 0 })],
-    sql` AND `,
-  );
+  const chosen = conditions({ ...query, gated: undefined });
   const kept = query.gated === undefined ? sql`true` : query.gated ? sql`c.ungated = 0` : sql`c.ungated > 0`;
   const { rows } = await ctx.db.execute<CoverageRow>(sql`
     WITH c AS (
       SELECT d.api_id, a.slug AS api, d.environment, count(*) AS deployments, count(*) FILTER (WHERE NOT d.gated) AS ungated, max(d.at) AS last_deployment
-      FROM deployments d JOIN apis a ON a.id = d.api_id WHERE ${chosen} GROUP BY 1, 2, 3)
+      FROM ${FROM} WHERE ${chosen} GROUP BY 1, 2, 3)
     SELECT c.api, c.environment, c.deployments, c.ungated, c.last_deployment,
       (SELECT max(x.evaluated_at) FROM decisions x WHERE x.api_id = c.api_id AND x.environment = c.environment) AS last_decision,
       count(*) OVER () AS total_rows, count(*) FILTER (WHERE c.ungated = 0) OVER () AS total_gated,

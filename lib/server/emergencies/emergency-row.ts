@@ -6,6 +6,7 @@ import { emergencyState, mayReviewEmergency } from '#lib/domain/emergencies/rule
 import type { ApiPlace } from '#lib/domain/ownership/capacities.ts';
 import type { EmergencyOutcome } from '#lib/domain/words.ts';
 import type { Ctx } from '../context.ts';
+import type { Keyset } from '../http/keyset.ts';
 import { notFound } from '../http/problem.ts';
 import { iso, isoOrNull } from '../iso.ts';
 import { rightOf } from '../right-of.ts';
@@ -29,14 +30,11 @@ export interface EmergencyRow extends Record<string, unknown> {
   comment: string | null;
   version: number;
   place: ApiPlace;
-  sortValue: number | null;
+  sortValue: string | null;
 }
 
 /** Aliases: `m` the emergency, `a` its API, `t` the team that owned the API when it was opened. */
-export async function loadEmergencies(
-  db: Queryable,
-  { where, order, limit }: { where: SQL; order?: { column: SQL; direction: SQL }; limit?: number },
-): Promise<EmergencyRow[]> {
+export async function loadEmergencies(db: Queryable, where: SQL, page?: Keyset): Promise<EmergencyRow[]> {
   const { rows } = await db.execute<EmergencyRow>(sql`
     SELECT m.id, a.id AS "apiId", a.slug AS api, t.slug AS team, m.environment, m.reason, m.incident_url AS "incidentUrl",
       m.opened_by AS "openedBy", m.opened_at AS "openedAt", m.expires_at AS "expiresAt", m.used_at AS "usedAt",
@@ -45,16 +43,15 @@ export async function loadEmergencies(
         'state', CASE WHEN a.owner_team_id IS NOT NULL THEN 'accepted' WHEN a.offered_team_id IS NOT NULL THEN 'offered' ELSE 'none' END,
         'ownerPath', coalesce((SELECT o.path FROM teams o WHERE o.id = a.owner_team_id), '{}'),
         'offeredPath', coalesce((SELECT o.path FROM teams o WHERE o.id = a.offered_team_id), '{}')) AS place,
-      ${order?.column ?? sql`NULL`} AS "sortValue"
+      ${page ? sql`${page.by}::text` : sql`NULL`} AS "sortValue"
     FROM emergencies m JOIN apis a ON a.id = m.api_id LEFT JOIN teams t ON t.id = m.team_id
     WHERE ${where}
-    ORDER BY ${order ? sql`${order.column} ${order.direction}, m.id ${order.direction}` : sql`m.id`}
-    ${limit === undefined ? sql`` : sql`LIMIT ${limit}`}`);
+    ${page ? sql`AND ${page.beyond} ORDER BY ${page.order} LIMIT ${page.limit}` : sql`ORDER BY m.id`}`);
   return rows;
 }
 
 export async function loadEmergency(db: Queryable, id: string): Promise<EmergencyRow> {
-  const [row] = await loadEmergencies(db, { where: sql`m.id = ${id}` });
+  const [row] = await loadEmergencies(db, sql`m.id = ${id}`);
   if (!row) throw notFound(`emergency ${id}`);
   return row;
 }

@@ -8,6 +8,7 @@ import type { ApiPlace } from '#lib/domain/ownership/capacities.ts';
 import type { Right } from '#lib/domain/teams/dto.ts';
 import type { Tier } from '#lib/domain/words.ts';
 import type { Ctx } from '../context.ts';
+import type { Keyset } from '../http/keyset.ts';
 import { notFound } from '../http/problem.ts';
 import { iso, isoOrNull } from '../iso.ts';
 import { rightOf } from '../right-of.ts';
@@ -30,14 +31,11 @@ export interface ExceptionRow extends Record<string, unknown> {
   comment: string | null;
   version: number;
   place: ApiPlace;
-  sortValue: number | null;
+  sortValue: string | null;
 }
 
 /** Aliases: `x` the exception, `a` its API. */
-export async function loadExceptions(
-  db: Queryable,
-  { where, order, limit }: { where: SQL; order?: { column: SQL; direction: SQL }; limit?: number },
-): Promise<ExceptionRow[]> {
+export async function loadExceptions(db: Queryable, where: SQL, page?: Keyset): Promise<ExceptionRow[]> {
   const { rows } = await db.execute<ExceptionRow>(sql`
     SELECT x.id, a.id AS "apiId", a.slug AS api, a.tier, x.finding_id AS "findingId", x.item_key AS "itemKey",
       CASE WHEN x.finding_id IS NOT NULL THEN (SELECT f.title FROM findings f WHERE f.id = x.finding_id)
@@ -49,16 +47,15 @@ export async function loadExceptions(
         'state', CASE WHEN a.owner_team_id IS NOT NULL THEN 'accepted' WHEN a.offered_team_id IS NOT NULL THEN 'offered' ELSE 'none' END,
         'ownerPath', coalesce((SELECT t.path FROM teams t WHERE t.id = a.owner_team_id), '{}'),
         'offeredPath', coalesce((SELECT t.path FROM teams t WHERE t.id = a.offered_team_id), '{}')) AS place,
-      ${order?.column ?? sql`NULL`} AS "sortValue"
+      ${page ? sql`${page.by}::text` : sql`NULL`} AS "sortValue"
     FROM exceptions x JOIN apis a ON a.id = x.api_id
     WHERE ${where}
-    ORDER BY ${order ? sql`${order.column} ${order.direction}, x.id ${order.direction}` : sql`x.id`}
-    ${limit === undefined ? sql`` : sql`LIMIT ${limit}`}`);
+    ${page ? sql`AND ${page.beyond} ORDER BY ${page.order} LIMIT ${page.limit}` : sql`ORDER BY x.id`}`);
   return rows;
 }
 
 export async function loadException(db: Queryable, id: string): Promise<ExceptionRow> {
-  const [row] = await loadExceptions(db, { where: sql`x.id = ${id}` });
+  const [row] = await loadExceptions(db, sql`x.id = ${id}`);
   if (!row) throw notFound(`exception ${id}`);
   return row;
 }

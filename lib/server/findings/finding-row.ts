@@ -38,7 +38,7 @@ export interface FindingRow
   last_seen_at: string;
   fixed_at: string | null;
   due_at: string | null;
-  sort_value: string | number;
+  sort_value: string;
 }
 
 export const toFindingDto = (row: FindingRow): FindingDto => ({

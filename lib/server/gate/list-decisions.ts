@@ -5,19 +5,18 @@ import type { Reason } from '#lib/domain/gate/facts.ts';
 import type { Page } from '#lib/domain/page.ts';
 import type { Outcome } from '#lib/domain/words.ts';
 import type { Ctx } from '../context.ts';
-import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import { countRows, keyset } from '../http/keyset.ts';
+import type { ListQuery } from '../http/keyset.ts';
 import type { TimeSpan } from '../http/time-span.ts';
 import { iso } from '../iso.ts';
+import { allOf, given, oneOf, texts, within } from '../sql/conditions.ts';
 import { reasonDto } from './decision-dto.ts';
 
-export interface DecisionQuery extends TimeSpan {
+export interface DecisionQuery extends ListQuery, TimeSpan {
   api?: string[];
   environment?: string[];
   outcome?: Outcome[];
   promoted?: boolean;
-  sort: string;
-  limit: number;
-  cursor?: string;
 }
 
 interface Row
@@ -33,44 +32,36 @@ interface Row
 }
 
 /** Ids rise with time, so that the order of ids is the order of decisions. */
+const COLUMNS = { evaluatedAt: { by: sql`d.id`, type: 'uuid' } } as const;
+
 export async function listDecisions(ctx: Ctx, query: DecisionQuery): Promise<Page<DecisionRowDto>> {
-  const descends = query.sort.startsWith('-');
-  const after = query.cursor ? decodeCursor(query.cursor, query.sort, 1).values[0] : null;
-  const order = descends ? sql`DESC` : sql`ASC`;
-  const chosen = sql.join([sql`true`, ...conditions(query)], sql` AND `);
-  const beyond = after ? sql`AND d.id ${descends ? sql`<` : sql`>`} ${after}::uuid` : sql``;
-  const [page, counted] = await Promise.all([
+  const keys = keyset(query, COLUMNS);
+  const chosen = conditions(query);
+  const [{ rows }, total] = await Promise.all([
     ctx.db
       .execute<Row>(sql`SELECT d.id, d.api_slug, d.environment, d.revision_id, d.outcome, d.allowed, d.enforced, d.reasons,
         d.evaluated_at, d.actor, d.source, d.artifact, ${PROMOTED} AS promoted
-      FROM decisions d WHERE ${chosen} ${beyond} ORDER BY d.id ${order} LIMIT ${query.limit + 1}`),
-    ctx.db.execute<{ total: number }>(sql`SELECT count(*) AS total FROM decisions d WHERE ${chosen}`),
+      FROM decisions d WHERE ${chosen} AND ${keys.beyond} ORDER BY ${keys.order} LIMIT ${keys.limit}`),
+    countRows(ctx.db, query, sql`decisions d WHERE ${chosen}`),
   ]);
-  const items = page.rows.slice(0, query.limit);
-  const last = items.at(-1);
-  return {
-    items: items.map((row) => toDto(ctx, row)),
-    nextCursor:
-      page.rows.length > query.limit && last ? encodeCursor({ sort: query.sort, values: [last.id] }) : null,
-    total: counted.rows[0]!.total,
-  };
+  const page = keys.page(
+    rows,
+    (row) => toDto(ctx, row),
+    (row) => [row.id],
+  );
+  return { ...page, total };
 }
 
 const PROMOTED = sql`EXISTS (SELECT 1 FROM promotions p WHERE p.decision_id = d.id)`;
 
-function conditions(query: DecisionQuery): SQL[] {
-  const { api, environment, outcome, promoted, from, to } = query;
-  return [
-    ...(api?.length
-      ? [sql`d.api_id IN (SELECT id FROM apis WHERE slug = ANY (${sql.param(api)}::text[]))`]
-      : []),
-    ...(environment?.length ? [sql`d.environment = ANY (${sql.param(environment)}::text[])`] : []),
-    ...(outcome?.length ? [sql`d.outcome = ANY (${sql.param(outcome)}::text[])`] : []),
-    ...(promoted === undefined ? [] : [sql`${PROMOTED} = ${promoted}`]),
-    ...(from ? [sql`d.evaluated_at >= ${from}::timestamptz`] : []),
-    ...(to ? [sql`d.evaluated_at < ${to}::timestamptz`] : []),
-  ];
-}
+const conditions = ({ api, environment, outcome, promoted, ...span }: DecisionQuery): SQL =>
+  allOf(
+    given(api, (slugs) => sql`d.api_id IN (SELECT id FROM apis WHERE slug = ANY (${texts(slugs)}))`),
+    oneOf(sql`d.environment`, environment),
+    oneOf(sql`d.outcome`, outcome),
+    given(promoted, (is) => sql`${PROMOTED} = ${is}`),
+    within(sql`d.evaluated_at`, span),
+  );
 
 const toDto = (ctx: Ctx, row: Row): DecisionRowDto => ({
   id: row.id,

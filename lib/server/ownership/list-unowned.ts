@@ -6,18 +6,17 @@ import type { Page } from '#lib/domain/page.ts';
 import type { RiskLevel, Tier } from '#lib/domain/words.ts';
 import { ATTESTATION } from '../apis/api-filter.ts';
 import type { Ctx } from '../context.ts';
-import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import { keyset } from '../http/keyset.ts';
+import type { ListQuery, SortColumn } from '../http/keyset.ts';
 import { isoOrNull } from '../iso.ts';
+import { allOf, containing, given, oneOf } from '../sql/conditions.ts';
 import { TEAM_TREE } from './team-tree.ts';
 
-export interface UnownedQuery {
+export interface UnownedQuery extends ListQuery {
   q?: string;
   kind?: UnownedKind[];
   /** Rows whose inbox is this team. */
   inbox?: string;
-  sort: string;
-  limit: number;
-  cursor?: string;
 }
 
 export interface UnownedPage extends Page<UnownedRowDto> {
@@ -54,58 +53,47 @@ const GAPS = (ctx: Ctx) => sql`
   FROM apis a CROSS JOIN ${ATTESTATION} att LEFT JOIN tree t ON t.id = coalesce(a.owner_team_id, a.offered_team_id)
   WHERE a.lifecycle <> 'retired'`;
 
-const SORT_COLUMNS: Record<string, { by: SQL; type: SQL }> = {
-  risk: { by: sql`g.risk_score`, type: sql`int` },
-  name: { by: sql`lower(g.name)`, type: sql`text` },
-  since: { by: sql`g.since`, type: sql`timestamptz` },
+const SORT_COLUMNS: Record<string, SortColumn> = {
+  risk: { by: sql`g.risk_score`, type: 'int' },
+  name: { by: sql`lower(g.name)`, type: 'text' },
+  since: { by: sql`g.since`, type: 'timestamptz' },
 };
+const KEY = { by: sql`g.id`, type: 'uuid' } as const;
 
 export async function listUnowned(ctx: Ctx, query: UnownedQuery): Promise<UnownedPage> {
-  const { by, type } = SORT_COLUMNS[query.sort.replace(/^-/, '')]!;
-  const descends = query.sort.startsWith('-');
-  const after = query.cursor ? decodeCursor(query.cursor, query.sort, 2).values : null;
-  const order = descends ? sql`DESC` : sql`ASC`;
-  const narrow = sql.join([sql`g.kind IS NOT NULL`, ...conditions(query)], sql` AND `);
-  const kind = query.kind?.length ? sql`AND g.kind = ANY (${sql.param(query.kind)}::text[])` : sql``;
-  const beyond = after
-    ? sql`AND (${by}, g.id) ${descends ? sql`<` : sql`>`} (${after[0]}::${type}, ${after[1]}::uuid)`
-    : sql``;
-  const [page, counted] = await Promise.all([
+  const keys = keyset(query, SORT_COLUMNS, KEY);
+  const narrow = conditions(query);
+  const kinds = new Set<UnownedKind>(query.kind?.length ? query.kind : UNOWNED_KINDS);
+  const [{ rows }, counts] = await Promise.all([
     ctx.db.execute<Row>(sql`${TEAM_TREE}
       SELECT g.id, g.slug, g.name, g.tier, g.risk_score, g.risk_level, g.team, g.team_name, g.inbox, g.inbox_name, g.kind, g.since,
-        (SELECT p.email FROM people p WHERE p.id = g.registered_by) AS registered_by, ${by}::text AS sort_value
-      FROM (${GAPS(ctx)}) g WHERE ${narrow} ${kind} ${beyond} ORDER BY ${by} ${order}, g.id ${order} LIMIT ${query.limit + 1}`),
-    ctx.db.execute<{ kind: UnownedKind; count: number }>(
-      sql`${TEAM_TREE} SELECT g.kind, count(*) AS count FROM (${GAPS(ctx)}) g WHERE ${narrow} GROUP BY 1`,
-    ),
+        (SELECT p.email FROM people p WHERE p.id = g.registered_by) AS registered_by, ${keys.by}::text AS sort_value
+      FROM (${GAPS(ctx)}) g WHERE ${allOf(narrow, oneOf(sql`g.kind`, query.kind), keys.beyond)} ORDER BY ${keys.order} LIMIT ${keys.limit}`),
+    countKinds(ctx, query, narrow),
   ]);
-  const countOf = (name: UnownedKind) => counted.rows.find((row) => row.kind === name)?.count ?? 0;
-  const counts = Object.fromEntries(UNOWNED_KINDS.map((name) => [name, countOf(name)])) as Record<
-    UnownedKind,
-    number
-  >;
-  const shown: readonly UnownedKind[] = query.kind?.length ? query.kind : UNOWNED_KINDS;
-  const items = page.rows.slice(0, query.limit);
-  const last = items.at(-1);
   return {
-    items: items.map(toDto),
-    nextCursor:
-      page.rows.length > query.limit && last
-        ? encodeCursor({ sort: query.sort, values: [last.sort_value, last.id] })
-        : null,
-    total: [...new Set(shown)].reduce((sum: number, name) => sum + counts[name], 0),
+    ...keys.page(rows, toDto, (row) => [row.sort_value, row.id]),
+    total: [...kinds].reduce((sum, name) => sum + counts[name], 0),
     counts,
     facets: { kind: UNOWNED_KINDS.map((value) => ({ value, count: counts[value] })) },
   };
 }
 
-function conditions({ q, inbox }: UnownedQuery): SQL[] {
-  const pattern = q ? `%${q.toLowerCase().replace(/[\\%_]/g, String.raw`\$&`)}%` : null;
-  return [
-    ...(pattern ? [sql`(lower(g.name) LIKE ${pattern} OR g.slug LIKE ${pattern})`] : []),
-    ...(inbox ? [sql`g.inbox = ${inbox}`] : []),
-  ];
+async function countKinds(ctx: Ctx, { isExport }: UnownedQuery, narrow: SQL): Promise<UnownedPage['counts']> {
+  const none = Object.fromEntries(UNOWNED_KINDS.map((kind) => [kind, 0])) as UnownedPage['counts'];
+  if (isExport) return none;
+  const { rows } = await ctx.db.execute<{ kind: UnownedKind; count: number }>(
+    sql`${TEAM_TREE} SELECT g.kind, count(*) AS count FROM (${GAPS(ctx)}) g WHERE ${narrow} GROUP BY 1`,
+  );
+  return { ...none, ...Object.fromEntries(rows.map(({ kind, count }) => [kind, count])) };
 }
+
+const conditions = ({ q, inbox }: UnownedQuery): SQL =>
+  allOf(
+    sql`g.kind IS NOT NULL`,
+    containing(q, sql`lower(g.name)`, sql`g.slug`),
+    given(inbox, (slug) => sql`g.inbox = ${slug}`),
+  );
 
 const toDto = (row: Row): UnownedRowDto => ({
   api: row.slug,

@@ -5,29 +5,29 @@ import type { Page } from '#lib/domain/page.ts';
 import type { MeDto, PersonDto } from '#lib/domain/people/dto.ts';
 import type { OrganisationRole } from '#lib/domain/words.ts';
 import type { Ctx } from '../context.ts';
-import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import { countRows, keyset } from '../http/keyset.ts';
+import type { ListQuery, SortColumn } from '../http/keyset.ts';
 import { notFound } from '../http/problem.ts';
+import { allOf, containing, given, oneOf, texts } from '../sql/conditions.ts';
 
-export interface PersonFilter {
+export interface PersonFilter extends ListQuery {
   q?: string;
   role?: OrganisationRole[];
   active?: boolean;
   /** Slugs; members of the team itself, not of those below. */
   team?: string[];
-  sort: string;
-  limit: number;
-  cursor?: string;
 }
 
 export const PERSON_SORTS = ['name', 'email', 'role'] as const;
 
 type PersonRow = PersonDto & { id: string; sortValue: string } & Record<string, unknown>;
 
-const SORT_COLUMNS: Record<(typeof PERSON_SORTS)[number], SQL> = {
-  name: sql`lower(p.name)`,
-  email: sql`p.email`,
-  role: sql`p.role`,
+const SORT_COLUMNS: Record<(typeof PERSON_SORTS)[number], SortColumn> = {
+  name: { by: sql`lower(p.name)`, type: 'text' },
+  email: { by: sql`p.email`, type: 'text' },
+  role: { by: sql`p.role`, type: 'text' },
 };
+const KEY = { by: sql`p.id`, type: 'uuid' } as const;
 
 const COLUMNS = sql`p.id, p.email, p.name, p.role, p.active, p.version, (
   SELECT coalesce(jsonb_agg(jsonb_build_object('slug', t.slug, 'name', t.name, 'role', m.role) ORDER BY lower(t.name)), '[]')
@@ -35,28 +35,15 @@ const COLUMNS = sql`p.id, p.email, p.name, p.role, p.active, p.version, (
 ) AS teams`;
 
 export async function listPeople(ctx: Ctx, filter: PersonFilter): Promise<Page<PersonDto>> {
-  const column = SORT_COLUMNS[filter.sort.replace(/^-/, '') as (typeof PERSON_SORTS)[number]];
-  const descends = filter.sort.startsWith('-');
-  const order = descends ? sql`DESC` : sql`ASC`;
-  const after = filter.cursor ? decodeCursor(filter.cursor, filter.sort, 2).values : null;
+  const keys = keyset(filter, SORT_COLUMNS, KEY);
   const chosen = conditions(filter);
-  const beyond = after
-    ? sql`AND (${column}, p.email) ${descends ? sql`<` : sql`>`} (${after[0]}, ${after[1]})`
-    : sql``;
-  const [page, counted] = await Promise.all([
+  const [{ rows }, total] = await Promise.all([
     ctx.db
-      .execute<PersonRow>(sql`SELECT ${COLUMNS}, ${column} AS "sortValue" FROM people p WHERE ${chosen} ${beyond}
-      ORDER BY ${column} ${order}, p.email ${order} LIMIT ${filter.limit + 1}`),
-    ctx.db.execute<{ total: number }>(sql`SELECT count(*) AS total FROM people p WHERE ${chosen}`),
+      .execute<PersonRow>(sql`SELECT ${COLUMNS}, ${keys.by}::text AS "sortValue" FROM people p WHERE ${chosen} AND ${keys.beyond}
+      ORDER BY ${keys.order} LIMIT ${keys.limit}`),
+    countRows(ctx.db, filter, sql`people p WHERE ${chosen}`),
   ]);
-  const rows = page.rows.slice(0, filter.limit);
-  const last = rows.at(-1);
-  const hasMore = page.rows.length > filter.limit && last;
-  return {
-    items: rows.map(toDto),
-    nextCursor: hasMore ? encodeCursor({ sort: filter.sort, values: [last.sortValue, last.email] }) : null,
-    total: counted.rows[0]!.total,
-  };
+  return { ...keys.page(rows, toDto, (row) => [row.sortValue, row.id]), total };
 }
 
 export async function getPerson(db: Queryable, email: string): Promise<PersonDto> {
@@ -92,16 +79,14 @@ const toDto = ({ email, name, role, active, teams, version }: PersonRow): Person
   version,
 });
 
-function conditions({ q, role, active, team }: PersonFilter): SQL {
-  const parts: SQL[] = [sql`true`];
-  if (q) parts.push(sql`(lower(p.name) LIKE ${likeText(q)} OR p.email LIKE ${likeText(q)})`);
-  if (role) parts.push(sql`p.role = ANY (${sql.param(role)}::text[])`);
-  if (active !== undefined) parts.push(sql`p.active = ${active}`);
-  if (team) {
-    parts.push(sql`EXISTS (SELECT 1 FROM memberships m JOIN teams t ON t.id = m.team_id
-      WHERE m.person_id = p.id AND t.slug = ANY (${sql.param(team)}::text[]))`);
-  }
-  return sql.join(parts, sql` AND `);
-}
-
-const likeText = (text: string) => `%${text.toLowerCase().replace(/[\\%_]/g, String.raw`\$&`)}%`;
+const conditions = ({ q, role, active, team }: PersonFilter): SQL =>
+  allOf(
+    containing(q, sql`lower(p.name)`, sql`p.email`),
+    oneOf(sql`p.role`, role),
+    given(active, (is) => sql`p.active = ${is}`),
+    given(
+      team,
+      (slugs) => sql`EXISTS (SELECT 1 FROM memberships m JOIN teams t ON t.id = m.team_id
+        WHERE m.person_id = p.id AND t.slug = ANY (${texts(slugs)}))`,
+    ),
+  );

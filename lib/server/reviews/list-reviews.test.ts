@@ -57,7 +57,7 @@ describe('what waits for somebody', () => {
     const made = await variety(org);
     await org.admin.api.put(`/teams/${org.root}/members/${org.sue.email}`, { json: { role: 'approver' } });
     const { db } = world.database;
-    const all = await loadReviews(db, { where: sql`true` });
+    const all = await loadReviews(db, sql`true`);
     expect(all.length).toBeGreaterThanOrEqual(Object.keys(made).length);
     const people = Object.values(org).filter((one): one is TestPerson => typeof one === 'object');
     for (const person of people) {

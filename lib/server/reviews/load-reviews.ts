@@ -13,6 +13,7 @@ import type { ReviewActionFacts } from '#lib/domain/review/actions.ts';
 import type { SignableReview } from '#lib/domain/review/approve.ts';
 import type { ReviewState, Tier } from '#lib/domain/words.ts';
 import { NEWEST, OWNER, REVIEW_FACTS, ms } from '../gate/facts-query.ts';
+import type { Keyset } from '../http/keyset.ts';
 import { notFound } from '../http/problem.ts';
 
 /** A review with everything that the rules about it look at, but for who asks. */
@@ -31,7 +32,7 @@ export interface LoadedReview {
   items: number;
   facts: Omit<ReviewActionFacts, 'actor'>;
   /** What the page's order was by; only where one was asked for. */
-  sortValue: string | number | null;
+  sortValue: string | null;
 }
 
 interface Row extends Record<string, unknown>, Omit<LoadedReview, 'facts' | 'team'> {
@@ -48,14 +49,8 @@ interface Row extends Record<string, unknown>, Omit<LoadedReview, 'facts' | 'tea
   offeredPath: string[] | null;
 }
 
-export interface Choice {
-  /** Aliases: `r` the review, `a` its API, `rp` who requested it, `o` the owning team. */
-  where: SQL;
-  order?: { column: SQL; direction: SQL };
-  limit?: number;
-}
-
-export async function loadReviews(db: Queryable, { where, order, limit }: Choice): Promise<LoadedReview[]> {
+/** @param where of `r` the review, `a` its API, `rp` who requested it, `o` the owning team, `t` the team of record */
+export async function loadReviews(db: Queryable, where: SQL, page?: Keyset): Promise<LoadedReview[]> {
   const { rows } = await db.execute<Row>(sql`
     SELECT r.id, r.version, jsonb_build_object('id', a.id, 'slug', a.slug, 'name', a.name) AS api, a.tier,
       r.revision_id AS "revisionId", r.team_id AS "teamId", t.slug AS "teamSlug", t.name AS "teamName", r.term_id AS "termId",
@@ -69,19 +64,18 @@ export async function loadReviews(db: Queryable, { where, order, limit }: Choice
          WHERE l.api_id = r.api_id AND l.environment = r.environment AND l.created_at > r.created_at GROUP BY l.state) x) AS later,
       (SELECT p.email FROM people p WHERE p.id = a.registered_by) AS "registeredBy", o.path AS "ownerPath",
       (SELECT f.path FROM teams f WHERE f.id = a.offered_team_id) AS "offeredPath",
-      ${order?.column ?? sql`NULL`} AS "sortValue"
+      ${page ? sql`${page.by}::text` : sql`NULL`} AS "sortValue"
     FROM reviews r JOIN people rp ON rp.id = r.requested_by JOIN apis a ON a.id = r.api_id
       LEFT JOIN teams o ON o.id = a.owner_team_id LEFT JOIN teams t ON t.id = r.team_id
     WHERE ${where}
-    ORDER BY ${order ? sql`${order.column} ${order.direction}, r.id ${order.direction}` : sql`r.id`}
-    ${limit === undefined ? sql`` : sql`LIMIT ${limit}`}`);
+    ${page ? sql`AND ${page.beyond} ORDER BY ${page.order} LIMIT ${page.limit}` : sql`ORDER BY r.id`}`);
   if (rows.length === 0) return [];
   const common = await loadCommon(db);
   return rows.map((row) => toLoaded(row, common));
 }
 
 export async function loadReview(db: Queryable, id: string): Promise<LoadedReview> {
-  const [review] = await loadReviews(db, { where: sql`r.id = ${id}` });
+  const [review] = await loadReviews(db, sql`r.id = ${id}`);
   if (!review) throw notFound(`review ${id}`);
   return review;
 }

@@ -6,6 +6,7 @@ import { mayApprove } from '#lib/domain/review/approve.ts';
 import { TIERS } from '#lib/domain/words.ts';
 import type { Ctx } from '../context.ts';
 import { currentPolicy } from '../policies/current-policy.ts';
+import { anyOf, texts } from '../sql/conditions.ts';
 import { loadReviews } from './load-reviews.ts';
 
 /**
@@ -19,9 +20,10 @@ export async function waitingFor(ctx: Ctx): Promise<string[]> {
     (door) => door !== null,
   );
   if (doors.length === 0) return [];
-  const candidates = await loadReviews(ctx.db, {
-    where: sql`r.state = 'open' AND r.requested_by <> ${id} AND (${sql.join(doors, sql` OR `)})`,
-  });
+  const candidates = await loadReviews(
+    ctx.db,
+    sql`r.state = 'open' AND r.requested_by <> ${id} AND ${anyOf(doors)}`,
+  );
   return candidates
     .filter(({ facts }) => 'role' in mayApprove({ ...facts, actor: standing }))
     .map((review) => review.id);
@@ -30,7 +32,7 @@ export async function waitingFor(ctx: Ctx): Promise<string[]> {
 async function securityDoor(ctx: Ctx): Promise<SQL> {
   const { tiers } = await currentPolicy(ctx.db);
   const needing = TIERS.filter((tier) => requiredRoles(tiers[tier]).includes('security'));
-  return sql`a.tier = ANY (${sql.param(needing)}::text[])`;
+  return sql`a.tier = ANY (${texts(needing)})`;
 }
 
 /** APIs of a team they sign for, and of teams below it in which nobody is left who may sign this very review. */

@@ -6,8 +6,10 @@ import { revisions } from '#db/schema/revisions.ts';
 import type { Page } from '#lib/domain/page.ts';
 import type { OperationDto, RevisionDto } from '#lib/domain/revisions/dto.ts';
 import type { Ctx } from '../context.ts';
-import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import { countRows, keyset } from '../http/keyset.ts';
+import type { ListQuery } from '../http/keyset.ts';
 import { notFound } from '../http/problem.ts';
+import { allOf, containing, given, oneOf, texts } from '../sql/conditions.ts';
 
 type RevisionRecord = typeof revisions.$inferSelect;
 
@@ -61,46 +63,30 @@ export async function getRevision(
   return revisionDto(slug, await findRevision(db, slug, which));
 }
 
-interface PageQuery {
-  sort: string;
-  limit: number;
-  cursor?: string;
-}
+const REVISION_SORTS = { number: { by: sql`${revisions.number}`, type: 'int' } } as const;
 
-export async function listRevisions(
-  ctx: Ctx,
-  slug: string,
-  { sort, limit, cursor }: PageQuery,
-): Promise<Page<RevisionDto>> {
+export async function listRevisions(ctx: Ctx, slug: string, query: ListQuery): Promise<Page<RevisionDto>> {
   const [api] = await ctx.db
     .select({ id: apis.id, total: apis.revisionCount })
     .from(apis)
     .where(eq(apis.slug, slug));
   if (!api) throw notFound(`API ${slug}`);
-  const descends = sort.startsWith('-');
-  const after = cursor ? decodeCursor(cursor, sort, 1).values[0] : null;
-  const beyond =
-    after === null
-      ? sql`true`
-      : descends
-        ? sql`${revisions.number} < ${after}`
-        : sql`${revisions.number} > ${after}`;
+  const keys = keyset(query, REVISION_SORTS);
   const rows = await ctx.db
     .select()
     .from(revisions)
-    .where(and(eq(revisions.apiId, api.id), beyond))
-    .orderBy(descends ? sql`${revisions.number} DESC` : sql`${revisions.number}`)
-    .limit(limit + 1);
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return {
-    items: items.map((row) => revisionDto(slug, row)),
-    nextCursor: rows.length > limit && last ? encodeCursor({ sort, values: [last.number] }) : null,
-    total: api.total,
-  };
+    .where(and(eq(revisions.apiId, api.id), keys.beyond))
+    .orderBy(keys.order)
+    .limit(keys.limit);
+  const page = keys.page(
+    rows,
+    (row) => revisionDto(slug, row),
+    (row) => [row.number],
+  );
+  return { ...page, total: api.total };
 }
 
-export interface OperationQuery extends PageQuery {
+export interface OperationQuery extends ListQuery {
   q?: string;
   method?: string[];
   tag?: string[];
@@ -112,6 +98,8 @@ interface OperationRow extends Record<string, unknown>, OperationDto {
   position: number;
 }
 
+const OPERATION_SORTS = { position: { by: sql`o.position`, type: 'int' } } as const;
+
 export async function listOperations(
   ctx: Ctx,
   slug: string,
@@ -119,45 +107,34 @@ export async function listOperations(
   query: OperationQuery,
 ): Promise<Page<OperationDto>> {
   const revision = await findRevision(ctx.db, slug, which);
-  const after = query.cursor ? decodeCursor(query.cursor, query.sort, 1).values[0] : -1;
-  const chosen = sql.join([sql`o.revision_id = ${revision.id}`, ...operationConditions(query)], sql` AND `);
-  const [page, counted] = await Promise.all([
+  const keys = keyset(query, OPERATION_SORTS);
+  const chosen = allOf(sql`o.revision_id = ${revision.id}`, operationConditions(query));
+  const [{ rows }, total] = await Promise.all([
     ctx.db
       .execute<OperationRow>(sql`SELECT o.position, o.key, o.method, o.path, o.operation_id AS "operationId", o.summary, o.tags,
         o.deprecated, o.authenticated, o.security, o.pointer
-      FROM operations o WHERE ${chosen} AND o.position > ${after} ORDER BY o.position LIMIT ${query.limit + 1}`),
-    ctx.db.execute<{ total: number }>(sql`SELECT count(*) AS total FROM operations o WHERE ${chosen}`),
+      FROM operations o WHERE ${chosen} AND ${keys.beyond} ORDER BY ${keys.order} LIMIT ${keys.limit}`),
+    countRows(ctx.db, query, sql`operations o WHERE ${chosen}`),
   ]);
-  const items = page.rows.slice(0, query.limit);
-  const last = items.at(-1);
-  return {
-    items: items.map(toOperationDto),
-    nextCursor:
-      page.rows.length > query.limit && last
-        ? encodeCursor({ sort: query.sort, values: [last.position] })
-        : null,
-    total: counted.rows[0]!.total,
-  };
+  return { ...keys.page(rows, toOperationDto, (row) => [row.position]), total };
 }
 
-function operationConditions({ q, method, tag, authenticated, deprecated }: OperationQuery): SQL[] {
-  const pattern = q ? `%${q.toLowerCase().replace(/[\\%_]/g, String.raw`\$&`)}%` : null;
-  return [
-    ...(pattern
-      ? [
-          sql`(lower(o.key) LIKE ${pattern} OR lower(coalesce(o.summary, '')) LIKE ${pattern} OR lower(coalesce(o.operation_id, '')) LIKE ${pattern})`,
-        ]
-      : []),
-    ...(method?.length
-      ? [sql`o.method = ANY (${sql.param(method.map((one) => one.toUpperCase()))}::text[])`]
-      : []),
-    ...(tag?.length ? [sql`o.tags && ${sql.param(tag)}::text[]`] : []),
-    ...(authenticated === undefined
-      ? []
-      : [sql`o.authenticated IS ${authenticated ? sql`TRUE` : sql`FALSE`}`]),
-    ...(deprecated === undefined ? [] : [sql`o.deprecated = ${deprecated}`]),
-  ];
-}
+const operationConditions = ({ q, method, tag, authenticated, deprecated }: OperationQuery): SQL =>
+  allOf(
+    containing(
+      q,
+      sql`lower(o.key)`,
+      sql`lower(coalesce(o.summary, ''))`,
+      sql`lower(coalesce(o.operation_id, ''))`,
+    ),
+    oneOf(
+      sql`o.method`,
+      method?.map((one) => one.toUpperCase()),
+    ),
+    given(tag, (tags) => sql`o.tags && ${texts(tags)}`),
+    given(authenticated, (is) => sql`o.authenticated IS ${is ? sql`TRUE` : sql`FALSE`}`),
+    given(deprecated, (is) => sql`o.deprecated = ${is}`),
+  );
 
 const toOperationDto = (row: OperationRow): OperationDto => ({
   key: row.key,

@@ -5,18 +5,17 @@ import type { Page } from '#lib/domain/page.ts';
 import type { TeamDto, TeamMemberDto, TeamRowDto } from '#lib/domain/teams/dto.ts';
 import { mayCreateTeam, mayEditTeam, mayManageMembers, mayRemoveTeam } from '#lib/domain/ownership/rights.ts';
 import type { Ctx } from '../context.ts';
-import { encodeCursor, decodeCursor } from '../http/cursor.ts';
+import { countRows, keyset } from '../http/keyset.ts';
+import type { ListQuery, SortColumn } from '../http/keyset.ts';
 import { notFound } from '../http/problem.ts';
 import { rightOf } from '../right-of.ts';
+import { allOf, containing, given, texts } from '../sql/conditions.ts';
 
-export interface TeamFilter {
+export interface TeamFilter extends ListQuery {
   q?: string;
   parent?: string;
   /** `me`: teams the person who asks is in. */
   member?: 'me';
-  sort: string;
-  limit: number;
-  cursor?: string;
 }
 
 interface TeamRow extends Record<string, unknown> {
@@ -35,49 +34,36 @@ interface TeamRow extends Record<string, unknown> {
   averageRisk: number | null;
   blockedCount: number;
   offerCount: number;
-  total: number;
 }
 
-const SORT_COLUMNS: Record<string, SQL> = {
-  slug: sql`t.slug`,
-  name: sql`lower(t.name)`,
-  path: sql`array_to_string(t.path, '/')`,
+const SORT_COLUMNS: Record<string, SortColumn> = {
+  slug: { by: sql`t.slug`, type: 'text' },
+  name: { by: sql`lower(t.name)`, type: 'text' },
+  path: { by: sql`array_to_string(t.path, '/')`, type: 'text' },
 };
+const KEY = { by: sql`t.id`, type: 'uuid' } as const;
 
 /** The tree as a flat list; every row carries its own place and what rolls up from below. */
 export async function listTeams(ctx: Ctx, filter: TeamFilter): Promise<Page<TeamRowDto>> {
-  const column = SORT_COLUMNS[filter.sort.replace(/^-/, '')]!;
-  const descends = filter.sort.startsWith('-');
-  const after = filter.cursor ? decodeCursor(filter.cursor, filter.sort, 2).values : null;
-  const conditions = filterConditions(ctx, filter);
-  const beyond = after
-    ? sql`AND (${column}, t.id::text) ${descends ? sql`<` : sql`>`} (${after[0]}, ${after[1]})`
-    : sql``;
-  const direction = descends ? sql`DESC` : sql`ASC`;
-  const { rows } = await ctx.db.execute<TeamRow & { sortValue: string }>(sql`
-    WITH page AS (
-      SELECT t.*, ${column} AS "sortValue", (SELECT count(*) FROM teams t WHERE ${conditions}) AS total
-      FROM teams t WHERE ${conditions} ${beyond}
-      ORDER BY ${column} ${direction}, t.id::text ${direction} LIMIT ${filter.limit + 1}
-    )
-    SELECT ${ROW_COLUMNS}, t."sortValue", t.total FROM page t ${BELOW}
-    ORDER BY t."sortValue" ${direction}, t.id::text ${direction}`);
-  const items = rows.slice(0, filter.limit);
-  const last = items.at(-1);
-  const more = rows.length > filter.limit && last;
-  const total = rows[0]?.total ?? (await countTeams(ctx.db, conditions));
-  return {
-    items: items.map(toRowDto),
-    nextCursor: more ? encodeCursor({ sort: filter.sort, values: [last.sortValue, last.id] }) : null,
-    total,
-  };
+  const keys = keyset(filter, SORT_COLUMNS, KEY);
+  const chosen = filterConditions(ctx, filter);
+  const [{ rows }, total] = await Promise.all([
+    ctx.db.execute<TeamRow & { sortValue: string }>(sql`
+      WITH page AS (
+        SELECT t.*, ${keys.by} AS "sortValue" FROM teams t WHERE ${chosen} AND ${keys.beyond}
+        ORDER BY ${keys.order} LIMIT ${keys.limit})
+      SELECT ${ROW_COLUMNS}, t."sortValue" FROM page t ${BELOW}
+      ORDER BY t."sortValue" ${keys.direction}, t.id ${keys.direction}`),
+    countRows(ctx.db, filter, sql`teams t WHERE ${chosen}`),
+  ]);
+  return { ...keys.page(rows, toRowDto, (row) => [row.sortValue, row.id]), total };
 }
 
 export async function getTeam(ctx: Ctx, slug: string, db: Queryable = ctx.db): Promise<TeamDto> {
   const { rows } = await db.execute<
     TeamRow & { ancestors: TeamDto['ancestors']; children: TeamDto['children']; members: TeamMemberDto[] }
   >(sql`
-    SELECT ${ROW_COLUMNS}, t.version, 0 AS total,
+    SELECT ${ROW_COLUMNS}, t.version,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('slug', a.slug, 'name', a.name) ORDER BY array_length(a.path, 1)), '[]')
          FROM teams a WHERE a.slug = ANY (t.path) AND a.id <> t.id) AS ancestors,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('slug', c.slug, 'name', c.name) ORDER BY lower(c.name)), '[]')
@@ -137,23 +123,9 @@ const toRowDto = (row: TeamRow): TeamRowDto => ({
   offerCount: row.offerCount,
 });
 
-function filterConditions(ctx: Ctx, filter: TeamFilter): SQL {
-  const parts: SQL[] = [sql`true`];
-  if (filter.q)
-    parts.push(
-      sql`(lower(t.name) LIKE ${`%${likeText(filter.q)}%`} OR t.slug LIKE ${`%${likeText(filter.q)}%`})`,
-    );
-  if (filter.parent) parts.push(sql`t.parent_id = (SELECT id FROM teams WHERE slug = ${filter.parent})`);
-  if (filter.member === 'me')
-    parts.push(sql`t.slug = ANY (${sql.param(Object.keys(ctx.actor.standing.teamRoles))}::text[])`);
-  return sql.join(parts, sql` AND `);
-}
-
-const likeText = (text: string) => text.toLowerCase().replace(/[\\%_]/g, String.raw`\$&`);
-
-async function countTeams(db: Queryable, conditions: SQL): Promise<number> {
-  const { rows } = await db.execute<{ total: number }>(
-    sql`SELECT count(*) AS total FROM teams t WHERE ${conditions}`,
+const filterConditions = (ctx: Ctx, { q, parent, member }: TeamFilter): SQL =>
+  allOf(
+    containing(q, sql`lower(t.name)`, sql`t.slug`),
+    given(parent, (slug) => sql`t.parent_id = (SELECT id FROM teams WHERE slug = ${slug})`),
+    given(member, () => sql`t.slug = ANY (${texts(Object.keys(ctx.actor.standing.teamRoles))})`),
   );
-  return rows[0]!.total;
-}

@@ -1,18 +1,15 @@
 import { sql } from 'drizzle-orm';
-import type { SQL } from 'drizzle-orm';
 import type { Page } from '#lib/domain/page.ts';
 import type { TokenDto } from '#lib/domain/people/dto.ts';
 import type { Ctx } from '../context.ts';
 import { personId } from '../context.ts';
-import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import { countRows, keyset } from '../http/keyset.ts';
+import type { ListQuery, SortColumn } from '../http/keyset.ts';
 import { iso, isoOrNull } from '../iso.ts';
 
-export interface TokenFilter {
+export interface TokenFilter extends ListQuery {
   /** Everybody's, service accounts' included; else one's own. */
   all: boolean;
-  sort: string;
-  limit: number;
-  cursor?: string;
 }
 
 export const TOKEN_SORTS = ['createdAt', 'name', 'owner'] as const;
@@ -29,44 +26,31 @@ interface TokenRow extends Record<string, unknown> {
 }
 
 // Keys are UUIDv7: they run in order of creation.
-const SORT_COLUMNS: Record<(typeof TOKEN_SORTS)[number], SQL> = {
-  createdAt: sql`k.id::text`,
-  name: sql`lower(k.name)`,
-  owner: sql`coalesce(p.email, s.slug)`,
+const KEY = { by: sql`k.id`, type: 'uuid' } as const;
+const COLUMNS: Record<(typeof TOKEN_SORTS)[number], SortColumn> = {
+  createdAt: KEY,
+  name: { by: sql`lower(k.name)`, type: 'text' },
+  owner: { by: sql`coalesce(p.email, s.slug)`, type: 'text' },
 };
 
 const FROM = sql`tokens k LEFT JOIN people p ON p.id = k.person_id LEFT JOIN service_accounts s ON s.id = k.service_account_id`;
 
 /** Tokens that are not revoked; those that ran out are among them. */
-export async function listTokens(
-  ctx: Ctx,
-  { all, sort, limit, cursor }: TokenFilter,
-): Promise<Page<TokenDto>> {
-  const column = SORT_COLUMNS[sort.replace(/^-/, '') as (typeof TOKEN_SORTS)[number]];
-  const descends = sort.startsWith('-');
-  const order = descends ? sql`DESC` : sql`ASC`;
-  const after = cursor ? decodeCursor(cursor, sort, 2).values : null;
-  const chosen = sql`k.revoked_at IS NULL ${all ? sql`` : sql`AND k.person_id = ${personId(ctx)}`}`;
-  const beyond = after
-    ? sql`AND (${column}, k.id::text) ${descends ? sql`<` : sql`>`} (${after[0]}, ${after[1]})`
-    : sql``;
-  const [page, counted] = await Promise.all([
+export async function listTokens(ctx: Ctx, filter: TokenFilter): Promise<Page<TokenDto>> {
+  const keys = keyset(filter, COLUMNS, KEY);
+  const chosen = sql`k.revoked_at IS NULL ${filter.all ? sql`` : sql`AND k.person_id = ${personId(ctx)}`}`;
+  const [{ rows }, total] = await Promise.all([
     ctx.db.execute<TokenRow>(sql`
       SELECT k.id, k.name, coalesce(p.email, s.slug) AS owner, CASE WHEN p.id IS NULL THEN 'service' ELSE 'person' END AS "ownerKind",
-        k.prefix, k.created_at AS "createdAt", k.expires_at AS "expiresAt", ${column} AS "sortValue"
-      FROM ${FROM} WHERE ${chosen} ${beyond} ORDER BY ${column} ${order}, k.id::text ${order} LIMIT ${limit + 1}`),
-    ctx.db.execute<{ total: number }>(sql`SELECT count(*) AS total FROM tokens k WHERE ${chosen}`),
+        k.prefix, k.created_at AS "createdAt", k.expires_at AS "expiresAt", ${keys.by}::text AS "sortValue"
+      FROM ${FROM} WHERE ${chosen} AND ${keys.beyond} ORDER BY ${keys.order} LIMIT ${keys.limit}`),
+    countRows(ctx.db, filter, sql`tokens k WHERE ${chosen}`),
   ]);
-  const rows = page.rows.slice(0, limit);
-  const last = rows.at(-1);
-  return {
-    items: rows.map(({ sortValue: _sortValue, createdAt, expiresAt, ...row }) => ({
-      ...row,
-      createdAt: iso(createdAt),
-      expiresAt: isoOrNull(expiresAt),
-    })),
-    nextCursor:
-      page.rows.length > limit && last ? encodeCursor({ sort, values: [last.sortValue, last.id] }) : null,
-    total: counted.rows[0]!.total,
-  };
+  return { ...keys.page(rows, toDto, (row) => [row.sortValue, row.id]), total };
 }
+
+const toDto = ({ sortValue: _sortValue, createdAt, expiresAt, ...row }: TokenRow): TokenDto => ({
+  ...row,
+  createdAt: iso(createdAt),
+  expiresAt: isoOrNull(expiresAt),
+});
