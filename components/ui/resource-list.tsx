@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useList } from '#lib/client/use-list.ts';
 import { useTableAddress } from '#lib/client/use-table-address.ts';
+import { narrowed } from '#lib/client/table-address.ts';
 import type { TableSpec } from '#lib/client/table-address.ts';
 import { ExportButton } from './export-button.tsx';
 import { FacetList, facetGroups } from './facet-list.tsx';
@@ -40,7 +41,7 @@ export interface ResourceListProps<Row> {
 export function ResourceList<Row>(props: ResourceListProps<Row>) {
   const { path, fixed = '', spec, unit, columns, words = {} } = props;
   const address = useTableAddress(spec);
-  const query = [fixed, address.query].filter(Boolean).join('&');
+  const query = narrowed(fixed, address.query);
   const list = useList<Row>(path, query, address.rows);
   const groups = facetGroups(props.facets, list.facets);
   const chip = ({ name, value }: { name: string; value: string }) => ({

@@ -53,6 +53,9 @@ export function listQuery(state: TableState): string {
   return search.toString();
 }
 
+/** A query within what nobody can take away, for example `api=orders`. */
+export const narrowed = (fixed: string, query: string): string => [fixed, query].filter(Boolean).join('&');
+
 /** An address with some parts replaced: a value sets, a list repeats, null or an empty value removes. Other parts stay. */
 export function withParts(
   search: string,

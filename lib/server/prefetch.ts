@@ -1,30 +1,43 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { z } from 'zod';
 import { answerKey } from '#lib/client/answer-key.ts';
 import { listKey } from '#lib/client/list-pages.ts';
 import type { ListPages } from '#lib/client/list-pages.ts';
+import { listQuery, narrowed, readTableState, toSearch } from '#lib/client/table-address.ts';
+import type { TableSpec } from '#lib/client/table-address.ts';
 import type { Page } from '#lib/domain/page.ts';
 import type { Ctx } from './context.ts';
 import { PUBLIC, authorise } from './http/access.ts';
 import type { Route } from './http/define-route.ts';
 import { Problem, notFound as nothingFound } from './http/problem.ts';
 
+/** What Next gives a page of its address. */
+export type PageSearch = Promise<Record<string, string | string[] | undefined>>;
+
+/** One read a request, however many parts of a page ask for the same. */
+const readOnce = cache(
+  async (ctx: Ctx, route: Route, paramsAsJson: string, search: string): Promise<unknown> => {
+    const params = JSON.parse(paramsAsJson) as Record<string, string>;
+    if (route.access !== PUBLIC) authorise(ctx.actor, route.access, false);
+    // An address in which an id is no id leads nowhere, like one whose object is gone.
+    const named = route.params?.safeParse(params);
+    if (named?.success === false) throw nothingFound('such address');
+    const query = (route.query ?? z.strictObject({})).parse(toObject(search));
+    const request = new Request(`${ctx.baseUrl}${route.fullPath}`);
+    return route.handler(ctx, { params, query, body: undefined, ifMatch: null, request });
+  },
+);
+
 /** What a route would answer this person, through the same schema, rights and handler as over HTTP. */
-export async function answerOf<Answer>(
+async function answerOf<Answer>(
   ctx: Ctx,
   route: Route,
   params: Record<string, string>,
   search = '',
 ): Promise<Answer> {
-  if (route.access !== PUBLIC) authorise(ctx.actor, route.access, false);
-  // An address in which an id is no id leads nowhere, like one whose object is gone.
-  const named = route.params?.safeParse(params);
-  if (named?.success === false) throw nothingFound('such address');
-  const query = (route.query ?? z.strictObject({})).parse(toObject(search));
-  const request = new Request(`${ctx.baseUrl}${route.fullPath}`);
-  const result = await route.handler(ctx, { params, query, body: undefined, ifMatch: null, request });
-  return result as Answer;
+  return (await readOnce(ctx, route, JSON.stringify(params), search)) as Answer;
 }
 
 /** As `answerOf`, and the page's own *not found* where there is nothing. */
@@ -63,6 +76,23 @@ export async function prefetchList(
     }),
     retry: false,
   });
+}
+
+/** The same for a list whose filters and order are in the page's address, within what the page itself narrows it to. */
+export async function prefetchAddressedList(
+  client: QueryClient,
+  ctx: Ctx,
+  route: Route,
+  path: string,
+  {
+    spec,
+    searchParams,
+    within = '',
+    params = {},
+  }: { spec: TableSpec; searchParams: PageSearch; within?: string; params?: Record<string, string> },
+): Promise<void> {
+  const asked = listQuery(readTableState(toSearch(await searchParams), spec));
+  await prefetchList(client, ctx, route, path, narrowed(within, asked), params);
 }
 
 /** Puts one object where the browser looks for it, and answers it. Nothing there: the page's own *not found*. */

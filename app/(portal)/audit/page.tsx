@@ -4,27 +4,21 @@ import { AUDIT_LIST } from '#components/audit/audit-list-spec.ts';
 import { AuditList } from '#components/audit/audit-list.tsx';
 import { PageBody, PageHeader } from '#components/ui/page-header.tsx';
 import { makeQueryClient } from '#lib/client/make-query-client.ts';
-import { listQuery, readTableState, toSearch } from '#lib/client/table-address.ts';
 import { listAudit } from '#lib/server/audit/routes.ts';
 import { pageContext } from '#lib/server/page-context.ts';
-import { prefetchList } from '#lib/server/prefetch.ts';
+import { prefetchAddressedList } from '#lib/server/prefetch.ts';
+import type { PageSearch } from '#lib/server/prefetch.ts';
 
 export const metadata: Metadata = { title: 'Audit' };
 
 interface AuditPageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: PageSearch;
 }
 
 export default async function AuditPage({ searchParams }: AuditPageProps) {
   const ctx = await pageContext();
   const client = makeQueryClient();
-  await prefetchList(
-    client,
-    ctx,
-    listAudit,
-    '/audit',
-    listQuery(readTableState(toSearch(await searchParams), AUDIT_LIST)),
-  );
+  await prefetchAddressedList(client, ctx, listAudit, '/audit', { spec: AUDIT_LIST, searchParams });
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <PageHeader

@@ -4,27 +4,21 @@ import { FINDING_LIST } from '#components/findings/finding-list-spec.ts';
 import { FindingList } from '#components/findings/finding-list.tsx';
 import { PageBody, PageHeader } from '#components/ui/page-header.tsx';
 import { makeQueryClient } from '#lib/client/make-query-client.ts';
-import { listQuery, readTableState, toSearch } from '#lib/client/table-address.ts';
 import { getFindings } from '#lib/server/findings/routes.ts';
 import { pageContext } from '#lib/server/page-context.ts';
-import { prefetchList } from '#lib/server/prefetch.ts';
+import { prefetchAddressedList } from '#lib/server/prefetch.ts';
+import type { PageSearch } from '#lib/server/prefetch.ts';
 
 export const metadata: Metadata = { title: 'Findings' };
 
 interface FindingsPageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: PageSearch;
 }
 
 export default async function FindingsPage({ searchParams }: FindingsPageProps) {
   const ctx = await pageContext();
   const client = makeQueryClient();
-  await prefetchList(
-    client,
-    ctx,
-    getFindings,
-    '/findings',
-    listQuery(readTableState(toSearch(await searchParams), FINDING_LIST)),
-  );
+  await prefetchAddressedList(client, ctx, getFindings, '/findings', { spec: FINDING_LIST, searchParams });
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <PageHeader title="Findings" description="What scans and other scanners found, over all APIs." />

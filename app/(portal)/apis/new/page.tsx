@@ -9,15 +9,15 @@ import type { TeamDto } from '#lib/domain/teams/dto.ts';
 import { getApplication } from '#lib/server/applications/routes.ts';
 import { getEnvironments } from '#lib/server/environments/routes.ts';
 import { pageContext } from '#lib/server/page-context.ts';
-import { getMe } from '#lib/server/people/routes.ts';
 import { getPolicyRoute } from '#lib/server/policies/routes.ts';
 import { answerOrNotFound, prefetchAnswer } from '#lib/server/prefetch.ts';
+import type { PageSearch } from '#lib/server/prefetch.ts';
 import { getTeam } from '#lib/server/teams/routes.ts';
 
 export const metadata: Metadata = { title: 'Register an API' };
 
 interface NewApiPageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: PageSearch;
 }
 
 export default async function NewApiPage({ searchParams }: NewApiPageProps) {
@@ -29,7 +29,6 @@ export default async function NewApiPage({ searchParams }: NewApiPageProps) {
     ? await answerOrNotFound<ApplicationDto>(ctx, getApplication, { slug: String(application) })
     : null;
   await Promise.all([
-    prefetchAnswer(client, ctx, getMe, '/me'),
     prefetchAnswer(client, ctx, getEnvironments, '/environments'),
     prefetchAnswer(client, ctx, getPolicyRoute, '/policies/gate', { key: 'gate' }),
   ]);

@@ -4,29 +4,23 @@ import { PEOPLE_LIST } from '#components/settings/people-list-spec.ts';
 import { PeopleSettings } from '#components/settings/people-settings.tsx';
 import { PageBody } from '#components/ui/page-header.tsx';
 import { makeQueryClient } from '#lib/client/make-query-client.ts';
-import { listQuery, readTableState, toSearch } from '#lib/client/table-address.ts';
 import { mayManage } from '#lib/domain/ownership/rights.ts';
 import { pageContext } from '#lib/server/page-context.ts';
 import { listPeople } from '#lib/server/people/routes.ts';
-import { prefetchList } from '#lib/server/prefetch.ts';
+import { prefetchAddressedList } from '#lib/server/prefetch.ts';
+import type { PageSearch } from '#lib/server/prefetch.ts';
 import { rightOf } from '#lib/server/right-of.ts';
 
 export const metadata: Metadata = { title: 'People' };
 
 interface PeoplePageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: PageSearch;
 }
 
 export default async function PeoplePage({ searchParams }: PeoplePageProps) {
   const ctx = await pageContext();
   const client = makeQueryClient();
-  await prefetchList(
-    client,
-    ctx,
-    listPeople,
-    '/people',
-    listQuery(readTableState(toSearch(await searchParams), PEOPLE_LIST)),
-  );
+  await prefetchAddressedList(client, ctx, listPeople, '/people', { spec: PEOPLE_LIST, searchParams });
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <PageBody>

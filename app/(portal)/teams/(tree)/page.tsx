@@ -10,12 +10,12 @@ import { makeQueryClient } from '#lib/client/make-query-client.ts';
 import { listQuery, readTableState, toSearch } from '#lib/client/table-address.ts';
 import { getUnowned } from '#lib/server/ownership/routes.ts';
 import { pageContext } from '#lib/server/page-context.ts';
-import { getMe } from '#lib/server/people/routes.ts';
-import { prefetchAnswer, prefetchList } from '#lib/server/prefetch.ts';
+import { prefetchAddressedList, prefetchAnswer, prefetchList } from '#lib/server/prefetch.ts';
+import type { PageSearch } from '#lib/server/prefetch.ts';
 import { listTeams } from '#lib/server/teams/routes.ts';
 
 interface TeamsPageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: PageSearch;
 }
 
 export async function generateMetadata({ searchParams }: TeamsPageProps): Promise<Metadata> {
@@ -30,16 +30,12 @@ export default async function TeamsPage({ searchParams }: TeamsPageProps) {
   const found = readTableState(search, TEAM_LIST);
   const isSearched = found.q !== '' || found.filters['member'] !== undefined;
   await Promise.all([
-    prefetchAnswer(client, ctx, getMe, '/me'),
     prefetchAnswer(client, ctx, getUnowned, '/ownership/unowned', {}, UNOWNED_COUNT),
     isUnowned
-      ? prefetchList(
-          client,
-          ctx,
-          getUnowned,
-          '/ownership/unowned',
-          listQuery(readTableState(search, UNOWNED_LIST)),
-        )
+      ? prefetchAddressedList(client, ctx, getUnowned, '/ownership/unowned', {
+          spec: UNOWNED_LIST,
+          searchParams,
+        })
       : prefetchList(client, ctx, listTeams, '/teams', isSearched ? listQuery(found) : TREE_QUERY),
   ]);
   return (

@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { TeamHeader } from '#components/teams/team-header.tsx';
 import { makeQueryClient } from '#lib/client/make-query-client.ts';
 import { pageContext } from '#lib/server/page-context.ts';
-import { getMe } from '#lib/server/people/routes.ts';
 import { prefetchAnswer } from '#lib/server/prefetch.ts';
 import { getTeam } from '#lib/server/teams/routes.ts';
 
@@ -21,10 +20,7 @@ export default async function TeamLayout({ params, children }: TeamLayoutProps) 
   const { slug } = await params;
   const ctx = await pageContext();
   const client = makeQueryClient();
-  await Promise.all([
-    prefetchAnswer(client, ctx, getTeam, `/teams/${slug}`, { slug }),
-    prefetchAnswer(client, ctx, getMe, '/me'),
-  ]);
+  await prefetchAnswer(client, ctx, getTeam, `/teams/${slug}`, { slug });
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <TeamHeader slug={slug} />

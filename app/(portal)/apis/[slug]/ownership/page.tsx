@@ -5,7 +5,6 @@ import { PageBody } from '#components/ui/page-header.tsx';
 import { makeQueryClient } from '#lib/client/make-query-client.ts';
 import { getOwnershipRoute } from '#lib/server/ownership/routes.ts';
 import { pageContext } from '#lib/server/page-context.ts';
-import { getMe } from '#lib/server/people/routes.ts';
 import { prefetchAnswer } from '#lib/server/prefetch.ts';
 
 interface OwnershipPageProps {
@@ -20,10 +19,7 @@ export default async function OwnershipPage({ params }: OwnershipPageProps) {
   const { slug } = await params;
   const ctx = await pageContext();
   const client = makeQueryClient();
-  await Promise.all([
-    prefetchAnswer(client, ctx, getOwnershipRoute, `/apis/${slug}/ownership`, { slug }),
-    prefetchAnswer(client, ctx, getMe, '/me'),
-  ]);
+  await prefetchAnswer(client, ctx, getOwnershipRoute, `/apis/${slug}/ownership`, { slug });
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <PageBody>

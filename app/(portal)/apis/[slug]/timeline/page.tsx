@@ -1,10 +1,32 @@
+import { HydrationBoundary, dehydrate } from '@tanstack/react-query';
+import { AUDIT_LIST } from '#components/audit/audit-list-spec.ts';
 import { AuditList } from '#components/audit/audit-list.tsx';
 import { PageBody } from '#components/ui/page-header.tsx';
+import { makeQueryClient } from '#lib/client/make-query-client.ts';
+import { listAudit } from '#lib/server/audit/routes.ts';
+import { pageContext } from '#lib/server/page-context.ts';
+import { prefetchAddressedList } from '#lib/server/prefetch.ts';
+import type { PageSearch } from '#lib/server/prefetch.ts';
 
-export default async function ApiTimelinePage({ params }: { params: Promise<{ slug: string }> }) {
+interface ApiTimelinePageProps {
+  params: Promise<{ slug: string }>;
+  searchParams: PageSearch;
+}
+
+export default async function ApiTimelinePage({ params, searchParams }: ApiTimelinePageProps) {
+  const { slug } = await params;
+  const ctx = await pageContext();
+  const client = makeQueryClient();
+  await prefetchAddressedList(client, ctx, listAudit, '/audit', {
+    spec: AUDIT_LIST,
+    searchParams,
+    within: `subject=${encodeURIComponent(slug)}`,
+  });
   return (
-    <PageBody>
-      <AuditList subject={(await params).slug} />
-    </PageBody>
+    <HydrationBoundary state={dehydrate(client)}>
+      <PageBody>
+        <AuditList subject={slug} />
+      </PageBody>
+    </HydrationBoundary>
   );
 }

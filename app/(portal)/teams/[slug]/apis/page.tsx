@@ -5,14 +5,14 @@ import { ScopedApiList } from '#components/apis/scoped-api-list.tsx';
 import { apisOfTeam } from '#components/teams/team-list-spec.ts';
 import { PageBody } from '#components/ui/page-header.tsx';
 import { makeQueryClient } from '#lib/client/make-query-client.ts';
-import { listQuery, readTableState, toSearch } from '#lib/client/table-address.ts';
 import { getApis } from '#lib/server/apis/routes.ts';
 import { pageContext } from '#lib/server/page-context.ts';
-import { prefetchList } from '#lib/server/prefetch.ts';
+import { prefetchAddressedList } from '#lib/server/prefetch.ts';
+import type { PageSearch } from '#lib/server/prefetch.ts';
 
 interface TeamApisPageProps {
   params: Promise<{ slug: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: PageSearch;
 }
 
 export async function generateMetadata({ params }: TeamApisPageProps): Promise<Metadata> {
@@ -24,8 +24,11 @@ export default async function TeamApisPage({ params, searchParams }: TeamApisPag
   const ctx = await pageContext();
   const client = makeQueryClient();
   const scope = apisOfTeam(slug);
-  const asked = listQuery(readTableState(toSearch(await searchParams), SCOPED_API_LIST));
-  await prefetchList(client, ctx, getApis, '/apis', `${scope}&${asked}`);
+  await prefetchAddressedList(client, ctx, getApis, '/apis', {
+    spec: SCOPED_API_LIST,
+    searchParams,
+    within: scope,
+  });
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <PageBody>

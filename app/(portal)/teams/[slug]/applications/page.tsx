@@ -4,14 +4,14 @@ import { TEAM_APPLICATION_LIST } from '#components/applications/application-list
 import { ApplicationList } from '#components/applications/application-list.tsx';
 import { PageBody } from '#components/ui/page-header.tsx';
 import { makeQueryClient } from '#lib/client/make-query-client.ts';
-import { listQuery, readTableState, toSearch } from '#lib/client/table-address.ts';
 import { getApplications } from '#lib/server/applications/routes.ts';
 import { pageContext } from '#lib/server/page-context.ts';
-import { prefetchList } from '#lib/server/prefetch.ts';
+import { prefetchAddressedList } from '#lib/server/prefetch.ts';
+import type { PageSearch } from '#lib/server/prefetch.ts';
 
 interface TeamApplicationsPageProps {
   params: Promise<{ slug: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: PageSearch;
 }
 
 export async function generateMetadata({ params }: TeamApplicationsPageProps): Promise<Metadata> {
@@ -22,8 +22,11 @@ export default async function TeamApplicationsPage({ params, searchParams }: Tea
   const { slug } = await params;
   const ctx = await pageContext();
   const client = makeQueryClient();
-  const asked = listQuery(readTableState(toSearch(await searchParams), TEAM_APPLICATION_LIST));
-  await prefetchList(client, ctx, getApplications, '/applications', `team=${slug}&${asked}`);
+  await prefetchAddressedList(client, ctx, getApplications, '/applications', {
+    spec: TEAM_APPLICATION_LIST,
+    searchParams,
+    within: `team=${slug}`,
+  });
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <PageBody>

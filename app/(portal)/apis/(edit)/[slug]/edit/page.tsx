@@ -7,7 +7,6 @@ import type { ApiDto } from '#lib/domain/apis/dto.ts';
 import { getOneApi } from '#lib/server/apis/routes.ts';
 import { getEnvironments } from '#lib/server/environments/routes.ts';
 import { pageContext } from '#lib/server/page-context.ts';
-import { getMe } from '#lib/server/people/routes.ts';
 import { getPolicyRoute } from '#lib/server/policies/routes.ts';
 import { answerOrNotFound, prefetchAnswer } from '#lib/server/prefetch.ts';
 
@@ -26,7 +25,6 @@ export default async function EditApiPage({ params }: EditApiPageProps) {
   const client = makeQueryClient();
   const api = await answerOrNotFound<ApiDto>(ctx, getOneApi, { slug });
   await Promise.all([
-    prefetchAnswer(client, ctx, getMe, '/me'),
     prefetchAnswer(client, ctx, getEnvironments, '/environments'),
     prefetchAnswer(client, ctx, getPolicyRoute, '/policies/gate', { key: 'gate' }),
   ]);
