@@ -1,39 +1,34 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import pg from 'pg';
+import { MigrationError } from './migration-error.ts';
+import { MIGRATIONS_FOLDER, readMigrations } from './migration-files.ts';
+import type { Migration } from './migration-files.ts';
+import { lockMigrations } from './migration-lock.ts';
 import { APP_ROLE } from './roles.ts';
 import { seedDefaults } from './seed-defaults.ts';
 
-/** One key for every replica: two that boot together apply each migration once. */
-const LOCK_KEY = 4_718_250_711;
-/** Inside a built route there is no folder of this file; the server runs in the project's. */
-const FOLDER = join(
-  import.meta.dirname ?? join(/* turbopackIgnore: true */ process.cwd(), 'db'),
-  'migrations',
-);
-
-interface Migration {
-  name: string;
-  sql: string;
-  checksum: string;
-  /** First line `-- no-transaction`: for statements such as CREATE INDEX CONCURRENTLY. */
-  transactional: boolean;
-}
+/** How long another process may take to migrate the same database. */
+const PATIENCE_MS = 120_000;
 
 export type MigrateLog = (line: string) => void;
 
-export class MigrationError extends Error {}
+interface MigrateOptions {
+  folder?: string;
+  patienceMs?: number;
+}
 
 /** Brings the database to the newest schema. `ownerUrl` must be a role that owns the tables. */
-export async function migrate(ownerUrl: string, log: MigrateLog = () => {}): Promise<number> {
+export async function migrate(
+  ownerUrl: string,
+  log: MigrateLog = () => {},
+  { folder = MIGRATIONS_FOLDER, patienceMs = PATIENCE_MS }: MigrateOptions = {},
+): Promise<number> {
   const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {
-    await client.query(`SELECT pg_advisory_lock(${LOCK_KEY})`);
+    await lockMigrations(client, patienceMs);
     await ensureApplicationRole(client);
     const applied = await readApplied(client);
-    const pending = findPending(readMigrations(), applied);
+    const pending = findPending(readMigrations(folder), applied);
     for (const migration of pending) {
       await apply(client, migration);
       log(`migrated ${migration.name}`);
@@ -54,20 +49,9 @@ export async function migrate(ownerUrl: string, log: MigrateLog = () => {}): Pro
 export async function pendingMigrations(query: (sql: string) => Promise<{ rows: { name: string }[] }>) {
   const { rows } = await query('SELECT name FROM gatehouse_migrations');
   const known = new Set(rows.map((row) => row.name));
-  return readMigrations()
+  return readMigrations(MIGRATIONS_FOLDER)
     .map((migration) => migration.name)
     .filter((name) => !known.has(name));
-}
-
-function readMigrations(): Migration[] {
-  return readdirSync(FOLDER)
-    .filter((name) => name.endsWith('.sql'))
-    .sort()
-    .map((name) => {
-      const sql = readFileSync(join(FOLDER, name), 'utf8');
-      const checksum = createHash('sha256').update(sql).digest('hex');
-      return { name, sql, checksum, transactional: !sql.startsWith('-- no-transaction') };
-    });
 }
 
 async function readApplied(client: pg.Client): Promise<Map<string, string>> {
@@ -97,20 +81,22 @@ function findPending(all: Migration[], applied: Map<string, string>): Migration[
   return all.filter((migration) => !applied.has(migration.name));
 }
 
-async function apply(client: pg.Client, migration: Migration) {
-  // A migration that cannot get its locks soon gives up rather than queueing everybody else behind it.
-  await client.query("SET lock_timeout = '5s'");
-  if (migration.transactional) await client.query('BEGIN');
+async function apply(client: pg.Client, { name, checksum, isTransactional, statements }: Migration) {
+  // A migration that cannot get its locks soon gives up rather than queueing everybody else behind it. Outside of a
+  // transaction it keeps nobody waiting, and waits for whoever is at work.
+  await client.query(`SET lock_timeout = '${isTransactional ? 5 : 90}s'`);
+  if (isTransactional) await client.query('BEGIN');
+  let place = '';
   try {
-    await client.query(migration.sql);
-    await client.query('INSERT INTO gatehouse_migrations (name, checksum) VALUES ($1, $2)', [
-      migration.name,
-      migration.checksum,
-    ]);
-    if (migration.transactional) await client.query('COMMIT');
+    for (const [at, statement] of statements.entries()) {
+      if (!isTransactional) place = ` at statement ${at + 1} of ${statements.length}`;
+      await client.query(statement);
+    }
+    await client.query('INSERT INTO gatehouse_migrations (name, checksum) VALUES ($1, $2)', [name, checksum]);
+    if (isTransactional) await client.query('COMMIT');
   } catch (error) {
-    if (migration.transactional) await client.query('ROLLBACK');
-    throw new MigrationError(`Migration ${migration.name} failed: ${(error as Error).message}`, {
+    if (isTransactional) await client.query('ROLLBACK');
+    throw new MigrationError(`Migration ${name} failed${place}: ${(error as Error).message}`, {
       cause: error,
     });
   }

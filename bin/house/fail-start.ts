@@ -1,4 +1,4 @@
-import { MigrationError } from '#db/migrate.ts';
+import { MigrationError } from '#db/migration-error.ts';
 import { PlainError } from '#lib/plain-error.ts';
 import { SettingsError } from '#lib/settings.ts';
 
