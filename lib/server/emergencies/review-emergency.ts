@@ -1,9 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { emergencies } from '#db/schema/gate.ts';
 import type { EmergencyDto } from '#lib/domain/emergencies/dto.ts';
 import { mayReviewEmergency } from '#lib/domain/emergencies/rules.ts';
 import type { EmergencyOutcome } from '#lib/domain/words.ts';
+import { lockWithApi } from '../apis/lock-with-api.ts';
 import { audit } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
 import { expectedVersion, staleWrite } from '../http/etag.ts';
@@ -51,11 +52,7 @@ export async function reviewEmergency(
   });
 }
 
-/** The API first, as in every verb that changes what the gate says of it. */
 async function loadForUpdate(tx: Transaction, id: string): Promise<EmergencyRow> {
-  await tx.execute(
-    sql`SELECT FROM apis WHERE id = (SELECT api_id FROM emergencies WHERE id = ${id}) FOR UPDATE`,
-  );
-  await tx.execute(sql`SELECT FROM emergencies WHERE id = ${id} FOR UPDATE`);
+  await lockWithApi(tx, 'emergency', id);
   return loadEmergency(tx, id);
 }

@@ -1,9 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { exceptions } from '#db/schema/gate.ts';
 import type { ExceptionDto } from '#lib/domain/exceptions/dto.ts';
 import { endFault, mayDecideException } from '#lib/domain/exceptions/rules.ts';
 import type { ExceptionAction, ExceptionRecord } from '#lib/domain/exceptions/rules.ts';
+import { lockWithApi } from '../apis/lock-with-api.ts';
 import { audit } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
 import { expectedVersion, staleWrite } from '../http/etag.ts';
@@ -62,12 +63,8 @@ export async function decideException(
   });
 }
 
-/** The API first, as in every verb that changes what the gate says of it. */
 async function loadForUpdate(tx: Transaction, id: string): Promise<ExceptionRow> {
-  await tx.execute(
-    sql`SELECT FROM apis WHERE id = (SELECT api_id FROM exceptions WHERE id = ${id}) FOR UPDATE`,
-  );
-  await tx.execute(sql`SELECT FROM exceptions WHERE id = ${id} FOR UPDATE`);
+  await lockWithApi(tx, 'exception', id);
   return loadException(tx, id);
 }
 

@@ -12,6 +12,7 @@ import { requiredRoles } from '#lib/domain/policy/required-roles.ts';
 import type { ReviewActionFacts } from '#lib/domain/review/actions.ts';
 import type { SignableReview } from '#lib/domain/review/approve.ts';
 import type { ReviewState, Tier } from '#lib/domain/words.ts';
+import { lockWithApi } from '../apis/lock-with-api.ts';
 import { NEWEST, OWNER, REVIEW_FACTS, ms } from '../gate/facts-query.ts';
 import type { Keyset } from '../http/keyset.ts';
 import { notFound } from '../http/problem.ts';
@@ -80,13 +81,8 @@ export async function loadReview(db: Queryable, id: string): Promise<LoadedRevie
   return review;
 }
 
-/**
- * Locks the API first and then the review, as every change of an API does, so that until the commit neither the owner
- * nor the newest description changes and no other step is taken.
- */
 export async function loadReviewForUpdate(tx: Transaction, id: string): Promise<LoadedReview> {
-  await tx.execute(sql`SELECT FROM apis WHERE id = (SELECT api_id FROM reviews WHERE id = ${id}) FOR UPDATE`);
-  await tx.execute(sql`SELECT FROM reviews WHERE id = ${id} FOR UPDATE`);
+  await lockWithApi(tx, 'review', id);
   return loadReview(tx, id);
 }
 
