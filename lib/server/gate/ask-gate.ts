@@ -3,7 +3,7 @@ import { decide } from '#lib/domain/gate/decide.ts';
 import type { Decision, GateFacts } from '#lib/domain/gate/facts.ts';
 import type { DecisionDto } from '#lib/domain/gate/dto.ts';
 import type { Ctx } from '../context.ts';
-import { changedSinceSignOff } from './changed-since-sign-off.ts';
+import { changedSinceSignOff, rememberedChanges } from './changed-since-sign-off.ts';
 import { reasonDto } from './decision-dto.ts';
 import { loadFacts } from './load-facts.ts';
 import type { Question } from './load-facts.ts';
@@ -22,7 +22,10 @@ export interface Judgement {
   decision: Decision;
 }
 
-/** Loads and decides: the one implementation behind every door. Writes nothing. */
+/**
+ * Loads and decides: the one implementation behind every door. Writes nothing. In a transaction descriptions are not
+ * compared, which may take seconds: what changed since the sign-off is named if the question was asked before it.
+ */
 export async function judge(ctx: Ctx, question: GateQuestion, db: Queryable = ctx.db): Promise<Judgement> {
   const analysis = question.analysis ?? (await analyseSpec(question.spec));
   const asked = await loadFacts(db, question, ctx.now);
@@ -30,7 +33,8 @@ export async function judge(ctx: Ctx, question: GateQuestion, db: Queryable = ct
   const decision = decide(facts);
   if (!decision.reasons.some((reason) => reason.code === 'signoff.material-change'))
     return { facts, decision };
-  const named = await changedSinceSignOff(db, facts, question.spec);
+  const named =
+    db === ctx.db ? await changedSinceSignOff(db, facts, question.spec) : rememberedChanges(facts);
   return named ? { facts: named, decision: decide(named) } : { facts, decision };
 }
 

@@ -1,31 +1,55 @@
 import { changedPlaces } from '#lib/domain/description/changed-places.ts';
-import type { GateFacts } from '#lib/domain/gate/facts.ts';
+import type { GateFacts, RevisionFacts, SignOffFacts } from '#lib/domain/gate/facts.ts';
 import { diffInWorker } from '../descriptions/analysis-pool.ts';
+import { recentlyUsed } from '../descriptions/recently-used.ts';
 import type { Queryable } from '#db/client.ts';
 import { findContent } from '../revisions/find-content.ts';
 import { log } from '#lib/log.ts';
 
-const MAX_KNOWN = 500;
-const known = new Map<string, string[]>();
+const MOST_REMEMBERED = 500;
+const known = recentlyUsed<string[]>(MOST_REMEMBERED);
 
-/** Names what differs between the description in question and the one signed last; null when that one is not kept. */
-export async function changedSinceSignOff<Facts extends GateFacts & { apiId: string | null }>(
+type Facts = GateFacts & { apiId: string | null };
+
+/**
+ * Names what differs between the description in question and the one signed last; null when that one is not kept. Call it
+ * before a transaction: a comparison may take seconds, and no lock should wait for it.
+ */
+export async function changedSinceSignOff<Some extends Facts>(
   db: Queryable,
-  facts: Facts,
+  facts: Some,
   spec?: string,
-): Promise<Facts | null> {
-  const { api, revision, apiId } = facts;
-  const signed = api?.signOffs
-    .filter((signOff) => signOff.materialDigest !== revision?.materialDigest)
-    .at(-1);
-  if (!signed || !revision || !apiId) return null;
-  const pair = `${signed.materialDigest} ${revision.materialDigest}`;
-  const changes = known.get(pair) ?? (await compare(db, apiId, signed.materialDigest, revision.id, spec));
+): Promise<Some | null> {
+  const remembered = rememberedChanges(facts);
+  const compared = comparedIn(facts);
+  if (remembered || !compared) return remembered;
+  const { apiId, signed, revision } = compared;
+  const changes = await compare(db, apiId, signed.materialDigest, revision.id, spec);
   if (!changes) return null;
-  if (known.size >= MAX_KNOWN) known.delete(known.keys().next().value!);
-  known.set(pair, changes);
-  return { ...facts, revision: { ...revision, changedSinceSignOff: changes } };
+  known.set(pairOf(compared), changes);
+  return rememberedChanges(facts);
 }
+
+/** The same where the two were compared a while ago, which costs nothing; null otherwise. */
+export function rememberedChanges<Some extends Facts>(facts: Some): Some | null {
+  const compared = comparedIn(facts);
+  const changes = compared && known.get(pairOf(compared));
+  return changes ? { ...facts, revision: { ...compared.revision, changedSinceSignOff: changes } } : null;
+}
+
+interface Compared {
+  apiId: string;
+  signed: SignOffFacts;
+  revision: RevisionFacts;
+}
+
+function comparedIn({ api, revision, apiId }: Facts): Compared | null {
+  const signed = api?.signOffs.findLast((signOff) => signOff.materialDigest !== revision?.materialDigest);
+  return signed && revision && apiId ? { apiId, signed, revision } : null;
+}
+
+const pairOf = ({ signed, revision }: Compared): string =>
+  `${signed.materialDigest} ${revision.materialDigest}`;
 
 async function compare(
   db: Queryable,

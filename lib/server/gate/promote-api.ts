@@ -4,37 +4,35 @@ import { apis } from '#db/schema/apis.ts';
 import { promotions } from '#db/schema/gate.ts';
 import type { PromotionDto } from '#lib/domain/gate/dto.ts';
 import { overApi } from '#lib/domain/ownership/rights.ts';
-import { loadApi } from '../apis/load-api.ts';
+import { loadApiForUpdate } from '../apis/load-api.ts';
 import { audit } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
 import { Problem, refuse } from '../http/problem.ts';
-import { transact } from '../transact.ts';
-import { judge } from './ask-gate.ts';
-import { recordDecision, recordInside } from './record-decision.ts';
-import type { RecordedQuestion } from './record-decision.ts';
-import { signingKey } from './signing-key.ts';
+import { KeptRefusal, transact } from '../transact.ts';
+import { countDecision, prepareRecord, recordInside } from './record-decision.ts';
+import type { RecordedDecision, RecordedQuestion } from './record-decision.ts';
 
 export interface PromotionInput extends RecordedQuestion {
   deploy?: Record<string, unknown>;
 }
 
-/** Records an allowed promotion with its decision. One that is refused is recorded as a decision and answered with the reasons. */
+/**
+ * Records an allowed promotion with its decision. One that is refused is kept as a decision, which is evidence, and
+ * answered with the reasons of that same decision.
+ */
 export async function promoteApi(ctx: Ctx, input: PromotionInput): Promise<PromotionDto> {
-  const { place } = await loadApi(ctx.db, input.api);
-  if (ctx.actor.standing.kind !== 'service') refuse(overApi('promote', ctx.actor.standing, place));
-  const before = await judge(ctx, input);
-  if (!before.decision.allowed) throw await blocked(ctx, input);
-  const key = await signingKey(ctx.db);
-  return transact(ctx, async (tx) => {
-    const { dto, judgement } = await recordInside(tx, ctx, input, key);
-    // Between the two looks a fact may have changed; then nothing was promoted.
-    if (!dto.allowed) throw blockedProblem(dto);
+  const prepared = await prepareRecord(ctx, input);
+  return transact(ctx, async (tx, afterCommit) => {
+    const { api, place } = await loadApiForUpdate(tx, input.api);
+    if (ctx.actor.standing.kind !== 'service') refuse(overApi('promote', ctx.actor.standing, place));
+    const { dto, judgement } = await recordInside(tx, ctx, prepared);
+    afterCommit(() => countDecision(judgement));
+    if (!dto.allowed) return new KeptRefusal(blocked(dto));
     const id = newId(ctx.now.getTime());
-    const apiId = judgement.facts.apiId!;
     const revisionId = judgement.facts.revision?.id ?? null;
     await tx.insert(promotions).values({
       id,
-      apiId,
+      apiId: api.id,
       environment: input.environment,
       revisionId,
       decisionId: dto.decisionId,
@@ -43,7 +41,7 @@ export async function promoteApi(ctx: Ctx, input: PromotionInput): Promise<Promo
       actor: ctx.actor.standing.name,
     });
     if (input.environment === 'production' && revisionId)
-      await tx.update(apis).set({ productionRevisionId: revisionId }).where(eq(apis.id, apiId));
+      await tx.update(apis).set({ productionRevisionId: revisionId }).where(eq(apis.id, api.id));
     await audit(tx, ctx, {
       action: 'api.promoted',
       subjects: [input.api, input.environment, id, dto.decisionId],
@@ -62,17 +60,7 @@ export async function promoteApi(ctx: Ctx, input: PromotionInput): Promise<Promo
   });
 }
 
-/** The refusal has happened and is evidence: it is kept although the request fails, and without the request's key. */
-async function blocked(ctx: Ctx, input: PromotionInput): Promise<Problem> {
-  const { idempotency: _, ...plain } = ctx;
-  return blockedProblem(await recordDecision(plain, input));
-}
-
-function blockedProblem({
-  outcome,
-  reasons,
-  decisionId,
-}: Awaited<ReturnType<typeof recordDecision>>): Problem {
+function blocked({ outcome, reasons, decisionId }: RecordedDecision['dto']): Problem {
   const detail = reasons.map((reason) => reason.message).join(' ') || 'The gate does not allow it.';
   return new Problem('conflict', detail, {
     code: 'promotion.blocked',

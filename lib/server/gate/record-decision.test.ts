@@ -111,6 +111,15 @@ describe('a decision against it', () => {
     expect(must(await org.auditor.api.get('/audit', { query: { subject: missing } }), 200).total).toBe(1);
   });
 
+  it('names what changed since the sign-off, though nobody asked before', async () => {
+    const [org, api] = await signedApi();
+    await upload(org.dev, api, sampleDescription({ extra: true }));
+    const decision = must(await org.dev.api.post('/gate', { json: { api, environment: 'production' } }), 200);
+    expect(decision.reasons).toMatchObject([
+      { code: 'signoff.material-change', message: expect.stringContaining('DELETE /shelves') },
+    ]);
+  });
+
   it('asked without recording leaves nothing behind', async () => {
     const [org, api] = await signedApi();
     const before = must(await org.auditor.api.get('/audit'), 200).total;

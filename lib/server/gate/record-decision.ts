@@ -3,6 +3,7 @@ import type { Transaction } from '#db/client.ts';
 import { newId } from '#db/new-id.ts';
 import { decisions, emergencies } from '#db/schema/gate.ts';
 import type { Artifact, DecisionDto, DecisionSource } from '#lib/domain/gate/dto.ts';
+import { lockWithApi } from '../apis/lock-with-api.ts';
 import { audit } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
 import { metrics } from '../http/metrics.ts';
@@ -28,19 +29,37 @@ export interface RecordedDecision {
 
 /** A decision for a real deployment: kept, audited and, when allowed, signed. Who may ask was settled by the route's scope. */
 export async function recordDecision(ctx: Ctx, question: RecordedQuestion): Promise<DecisionDto> {
-  const key = await signingKey(ctx.db);
-  const analysis = await analyseSpec(question.spec);
-  return transact(ctx, async (tx) => (await recordInside(tx, ctx, { ...question, analysis }, key)).dto);
+  const prepared = await prepareRecord(ctx, question);
+  return transact(ctx, async (tx, afterCommit) => {
+    const { dto, judgement } = await recordInside(tx, ctx, prepared);
+    afterCommit(() => countDecision(judgement));
+    return dto;
+  });
 }
 
-/** For the caller's transaction, which authorises. */
+export interface PreparedQuestion {
+  question: RecordedQuestion;
+  key: SigningKey;
+}
+
+/**
+ * Does before the transaction what may take long, so that no lock waits for it: the description is read, and what changed
+ * since the sign-off is looked up for the decision to name.
+ */
+export async function prepareRecord(ctx: Ctx, question: RecordedQuestion): Promise<PreparedQuestion> {
+  const key = await signingKey(ctx.db);
+  const asked = { ...question, analysis: await analyseSpec(question.spec) };
+  await judge(ctx, asked);
+  return { question: asked, key };
+}
+
+/** For the caller's transaction, which authorises, and counts the decision once it is kept. */
 export async function recordInside(
   tx: Transaction,
   ctx: Ctx,
-  question: RecordedQuestion,
-  key: SigningKey,
+  { question, key }: PreparedQuestion,
 ): Promise<RecordedDecision> {
-  const judgement = await judge(ctx, question, tx);
+  const judgement = await judgeInside(tx, ctx, question);
   const { facts, decision } = judgement;
   const decisionId = newId(ctx.now.getTime());
   if (decision.usesEmergency) await useEmergency(tx, ctx, decision.usesEmergency, decisionId);
@@ -82,12 +101,27 @@ export async function recordInside(
     },
   });
   if (decision.usesEmergency && facts.apiId) await refreshPosture(tx, ctx, [facts.apiId]);
-  // Only names that we know become labels: whoever asks could make up as many as memory holds.
-  metrics.decisions.inc({ environment: facts.environment?.slug ?? 'unknown', outcome: decision.outcome });
   return { dto: attestation ? { ...dto, attestation } : dto, judgement };
 }
 
-/** Single use: of two that ask at the same time one is told to ask again, and then finds it used. */
+/** Only names that we know become labels: whoever asks could make up as many as memory holds. */
+export function countDecision({ facts, decision }: Judgement): void {
+  metrics.decisions.inc({ environment: facts.environment?.slug ?? 'unknown', outcome: decision.outcome });
+}
+
+/**
+ * Emergency access lets one deployment through: of two that ask at the same time the second waits for the first, looks
+ * again and finds it used.
+ */
+async function judgeInside(tx: Transaction, ctx: Ctx, question: RecordedQuestion): Promise<Judgement> {
+  const judgement = await judge(ctx, question, tx);
+  const { usesEmergency } = judgement.decision;
+  if (!usesEmergency) return judgement;
+  await lockWithApi(tx, 'emergency', usesEmergency);
+  return judge(ctx, question, tx);
+}
+
+/** Single use, whatever was read before. */
 async function useEmergency(tx: Transaction, ctx: Ctx, id: string, decisionId: string) {
   const used = await tx
     .update(emergencies)
