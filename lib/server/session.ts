@@ -23,7 +23,7 @@ export async function contextFor(request: Request, requestId: string, writes: bo
   return makeContext(actor, requestId);
 }
 
-export function publicContext(_request: Request, requestId: string): Ctx {
+export function publicContext(requestId: string): Ctx {
   return makeContext(NOBODY, requestId);
 }
 

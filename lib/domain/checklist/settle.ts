@@ -1,5 +1,6 @@
 import type { Protections } from '../apis/dto.ts';
 import type { DescriptionSummary, ServerInfo } from '../description/types.ts';
+import { counted } from '../gate/sentences.ts';
 import type { ScannedFinding } from '../scan/types.ts';
 import { SETTLING_RULES } from './settling-rules.ts';
 import type { PrefilledAnswer, Settler } from './types.ts';
@@ -25,10 +26,6 @@ function listed(values: readonly string[], total = values.length): string {
   const rest = total - Math.min(values.length, SHOWN);
   const named = values.slice(0, SHOWN).join(', ');
   return rest > 0 ? `${named} and ${rest} more` : named;
-}
-
-function counted(count: number, noun: string): string {
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
 }
 
 function foundFor(settler: Settler, facts: PrefillFacts, kind: 'proof' | 'doubt'): PrefillFinding[] {

@@ -14,7 +14,11 @@ export function oneOf(people: readonly PersonRef[]): string {
 /** Items with commas and the word before the last; beyond three the rest is counted. Empty for none. */
 export function listed(items: readonly string[], word: 'and' | 'or'): string {
   const rest = items.length - NAMED;
-  const parts = rest > 0 ? [...items.slice(0, NAMED), counted(rest, 'other')] : items;
+  return joined(rest > 0 ? [...items.slice(0, NAMED), counted(rest, 'other')] : items, word);
+}
+
+/** All of them, with commas and the word before the last. Empty for none. */
+export function joined(parts: readonly string[], word: 'and' | 'or'): string {
   const last = parts.at(-1) ?? '';
   return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${word} ${last}`;
 }

@@ -4,7 +4,6 @@ import { ORGANISATION_ROLES } from '../words.ts';
 import {
   administers,
   isColleague,
-  isMemberOf,
   managesSomeTeam,
   managesTeam,
   roleIn,
@@ -22,15 +21,8 @@ describe('a standing', () => {
     expect(managesTeam(mona, [])).toBe(false);
   });
 
-  it('is a member of exactly the teams it is in', () => {
-    expect(isMemberOf(mona, ['company', 'ledger'])).toBe(true);
-    expect(isMemberOf(mona, ['company', 'payments', 'cards'])).toBe(false);
-    expect(isMemberOf(mona, [])).toBe(false);
-  });
-
   it('is not in a team whose name every object knows', () => {
     expect(roleIn(someone('nina@example.test'), 'constructor')).toBeNull();
-    expect(isMemberOf(someone('nina@example.test'), ['constructor'])).toBe(false);
     const inTeam = Object.fromEntries([['constructor', 'approver' as const]]);
     expect(roleIn(someone('nina@example.test', inTeam), 'constructor')).toBe('approver');
   });

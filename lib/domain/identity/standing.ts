@@ -31,12 +31,6 @@ export function managesSomeTeam(standing: Standing): boolean {
   return Object.values(standing.teamRoles).includes('manager');
 }
 
-/** In the team itself, whatever the role; membership of an ancestor is none. */
-export function isMemberOf(standing: Standing, path: TeamPath): boolean {
-  const own = path.at(-1);
-  return own !== undefined && roleIn(standing, own) !== null;
-}
-
 export function hasRole(standing: Standing, ...roles: OrganisationRole[]): boolean {
   return standing.kind === 'person' && standing.role !== null && roles.includes(standing.role);
 }

@@ -7,7 +7,7 @@ const EMPTY = { team: 'cards', teamName: 'Cards', managers: [], approvers: [] };
 
 describe('the approver set', () => {
   it('is the managers and approvers of the owning team', () => {
-    expect(approverSet(CHAIN, 'owner', without())).toEqual({
+    expect(approverSet(CHAIN, without())).toEqual({
       team: 'payments',
       teamName: 'Payments',
       people: [anna, alex, mona],
@@ -16,22 +16,22 @@ describe('the approver set', () => {
   });
 
   it('leaves out who may not sign', () => {
-    expect(approverSet(CHAIN, 'owner', without(anna, mona))?.people).toEqual([alex]);
+    expect(approverSet(CHAIN, without(anna, mona))?.people).toEqual([alex]);
   });
 
   it('asks the next ancestor only when nobody is left', () => {
-    const set = approverSet(CHAIN, 'owner', without(anna, alex, mona));
+    const set = approverSet(CHAIN, without(anna, alex, mona));
     expect(set).toEqual({ team: 'company', teamName: 'Company', people: [paul], escalated: true });
   });
 
   it('passes over teams without anybody', () => {
-    expect(approverSet([EMPTY, EMPTY, ...CHAIN], 'owner', without())?.team).toBe('payments');
-    expect(approverSet([EMPTY, ...CHAIN], 'owner', without())?.escalated).toBe(true);
+    expect(approverSet([EMPTY, EMPTY, ...CHAIN], without())?.team).toBe('payments');
+    expect(approverSet([EMPTY, ...CHAIN], without())?.escalated).toBe(true);
   });
 
   it('is null when nobody is left up to the root', () => {
-    expect(approverSet(CHAIN, 'owner', without(anna, alex, mona, paul))).toBeNull();
-    expect(approverSet([], 'owner', without())).toBeNull();
+    expect(approverSet(CHAIN, without(anna, alex, mona, paul))).toBeNull();
+    expect(approverSet([], without())).toBeNull();
   });
 });
 

@@ -20,7 +20,6 @@ export interface ApproverSet {
  */
 export function approverSet(
   chain: readonly ApproverRank[],
-  role: 'owner',
   exclude: ReadonlySet<string>,
 ): ApproverSet | null {
   for (const [rank, { team, teamName, approvers, managers }] of chain.entries()) {

@@ -37,5 +37,5 @@ export function ownershipState(
 
 /** Whether there is an accepted team, and somebody in it or above it who could sign. */
 export function hasSomebody({ state, chain }: Pick<OwnerFacts, 'state' | 'chain'>): boolean {
-  return state === 'accepted' && approverSet(chain, 'owner', new Set()) !== null;
+  return state === 'accepted' && approverSet(chain, new Set()) !== null;
 }

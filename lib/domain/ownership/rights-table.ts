@@ -18,7 +18,6 @@ export type ApiRight =
   | 'register-for-team'
   | 'offer-unowned'
   | 'offer-owned'
-  | 'take-over'
   | 'answer'
   | 'comment'
   | 'revoke-sign-off'
@@ -28,7 +27,7 @@ export type ApiRight =
   | 'import-findings'
   | 'review-emergency';
 
-/** `accept`, `decline` and `take-over` are judged against the receiving team, all others against the owning one. */
+/** `accept` and `decline` are judged against the receiving team, all others against the owning one. */
 export const API_RIGHTS = {
   register: { who: ['colleague'], otherwise: 'Only people of the organisation may register an API.' },
   'register-for-team': {
@@ -77,10 +76,6 @@ export const API_RIGHTS = {
   decline: {
     who: MANAGERS,
     otherwise: 'Only a manager of the receiving team or of a team above it may decline.',
-  },
-  'take-over': {
-    who: MANAGERS,
-    otherwise: 'Only a manager of the receiving team or of a team above it may take an API over.',
   },
   attest: {
     who: MANAGERS,

@@ -54,7 +54,6 @@ const checks = {
   'offer-unowned': [(one) => rights.mayOffer(one, UNOWNED), (one) => rights.mayOffer(one, OFFERED)],
   accept: [(one) => rights.mayAccept(one, OFFERED)],
   decline: [(one) => rights.mayDecline(one, OFFERED)],
-  'take-over': [(one) => rights.mayTakeOver(one, UNOWNED, TEAM)],
   attest: [(one) => rights.mayAttest(one, OWNED)],
   'propose-exception': [
     (one) => rights.overApi('propose-exception', one, OWNED),
@@ -104,7 +103,6 @@ const API_MATRIX = {
   'offer-unowned': ['.+..+ +.+++ .. .+', '.+..+ +.+++ .. .+'],
   accept: ['....+ +.... .. ..'],
   decline: ['....+ +.... .. ..'],
-  'take-over': ['....+ +.... .. ..'],
   attest: ['....+ +.... .. ..'],
   'propose-exception': ['..+++ +..+. .. ..', '..... ...+. .. ..'],
   'decide-exception': ['..... ...+. .. ..'],
@@ -200,7 +198,8 @@ describe('giving and taking', () => {
   });
 
   it('takes over an owned API only with both sides in one hand', () => {
-    const may = (standing: Standing) => rights.mayTakeOver(standing, OWNED, LEDGER) === null;
+    const may = (standing: Standing) =>
+      rights.mayOffer(standing, OWNED) === null && rights.ownsAtOnce(standing, LEDGER);
     expect(may(PEOPLE['manager']!)).toBe(false);
     expect(may(PEOPLE['elsewhere']!)).toBe(false);
     expect(may(PEOPLE['above']!)).toBe(true);

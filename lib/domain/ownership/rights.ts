@@ -24,11 +24,8 @@ export const overApi = (right: ApiRight, standing: Standing, api: ApiPlace): Ans
 const overTeam = (right: TeamRight, standing: Standing, path: TeamPath): Answer =>
   judge(TEAM_RIGHTS[right], capacitiesInTeam(standing, path));
 
-const overReceiving = (
-  right: 'accept' | 'decline' | 'take-over',
-  standing: Standing,
-  receiving: TeamPath,
-): Answer => judge(API_RIGHTS[right], capacitiesInTeam(standing, receiving));
+const overReceiving = (right: 'accept' | 'decline', standing: Standing, receiving: TeamPath): Answer =>
+  judge(API_RIGHTS[right], capacitiesInTeam(standing, receiving));
 
 /** Whether there is anything this person may change: auditors read everything and change nothing. */
 export const mayChangeSomething = (standing: Standing): Answer =>
@@ -73,11 +70,6 @@ function mayAnswerOffer(right: 'accept' | 'decline', standing: Standing, api: Ap
   if (api.offeredPath.length === 0)
     return conflicting('ownership.no-offer', 'This API is not offered to any team.');
   return overReceiving(right, standing, api.offeredPath);
-}
-
-/** Taking an API over in one step: the right to give it away and the right to receive it, both in one person. */
-export function mayTakeOver(standing: Standing, api: ApiPlace, receiving: TeamPath): Answer {
-  return mayOffer(standing, api) ?? overReceiving('take-over', standing, receiving);
 }
 
 /** Refused as `ownership.not-owned` while no team has accepted the API. */

@@ -1,4 +1,5 @@
 import type { TierPolicy } from '../gate/facts.ts';
+import { counted, joined } from '../gate/sentences.ts';
 import { SEVERITIES } from '../words.ts';
 import { requiredRoles } from './required-roles.ts';
 
@@ -13,16 +14,10 @@ export function tierMeaning(policy: TierPolicy): string[] {
     requiredRoles(policy).includes('security')
       ? 'Two people sign: one for the owning team and one for security.'
       : 'One person signs for the owning team.',
-    `A sign-off counts for ${days(signOffDays)}.`,
-    blocking.length > 0 ? `${capital(listed(blocking))} findings block it.` : 'No finding blocks it.',
-    `An accepted risk ends after ${days(exceptionMaxDays)} at the latest.`,
+    `A sign-off counts for ${counted(signOffDays, 'day')}.`,
+    blocking.length > 0 ? `${capital(joined(blocking, 'and'))} findings block it.` : 'No finding blocks it.',
+    `An accepted risk ends after ${counted(exceptionMaxDays, 'day')} at the latest.`,
   ];
 }
 
-const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
-function listed(words: readonly string[]): string {
-  const last = words.at(-1) ?? '';
-  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${last}` : last;
-}

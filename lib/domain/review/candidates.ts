@@ -19,7 +19,7 @@ export interface CandidateFacts {
  * another role. Null without an accepted owner, and when nobody is left up to the root.
  */
 export function ownerCandidates({ review, owner }: CandidateFacts): ApproverSet | null {
-  return owner.state === 'accepted' ? approverSet(owner.chain, 'owner', excludedFrom(review)) : null;
+  return owner.state === 'accepted' ? approverSet(owner.chain, excludedFrom(review)) : null;
 }
 
 /**

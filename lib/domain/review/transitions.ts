@@ -63,17 +63,6 @@ export const REVIEW_TRANSITIONS = {
   },
 } as const satisfies Record<ReviewState, Record<ReviewAction, ReviewState | null>>;
 
-/** Who may take each step, in the words that `actions.ts` checks. */
-export const REVIEW_ACTORS = {
-  submit: 'requester or whoever may request a review',
-  approve: 'approver for a role that is still missing',
-  'request-changes': 'approver for any role',
-  reject: 'approver for any role',
-  withdraw: 'requester',
-  answer: 'whoever may answer for the API',
-  comment: 'colleague',
-} as const satisfies Record<ReviewAction, string>;
-
 const STATE_WORDS = {
   draft: 'still a draft',
   open: 'already submitted',

@@ -176,5 +176,5 @@ export const postScan = defineRoute({
     counts: z.record(z.enum(SEVERITIES), z.number()),
     findings: z.array(scanned),
   }),
-  handler: (ctx, { raw }) => scanStateless(ctx, raw!),
+  handler: (_, { raw }) => scanStateless(raw!),
 });

@@ -1,12 +1,8 @@
-import type { Ctx } from '../context.ts';
 import { analyse } from '../descriptions/analysis-pool.ts';
 import { descriptionProblem } from '../descriptions/description-problem.ts';
 
 /** What a hook or an editor asks: scans and stores nothing. */
-export async function scanStateless(
-  _ctx: Ctx,
-  { bytes, mediaType }: { bytes: Uint8Array; mediaType: string },
-) {
+export async function scanStateless({ bytes, mediaType }: { bytes: Uint8Array; mediaType: string }) {
   const { format, title, version, digest, materialDigest, operations, scan } = await analyse(
     bytes,
     mediaType,

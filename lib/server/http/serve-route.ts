@@ -91,7 +91,7 @@ async function identify(found: Route, request: Request, requestId: string, write
   const address = request.headers.get(CLIENT_HEADER);
   if (found.access === PUBLIC) {
     if (!found.isProbe) limitAddress(address);
-    return publicContext(request, requestId);
+    return publicContext(requestId);
   }
   const ctx = await limitStrangers(address, () => contextFor(request, requestId, writes));
   limitRate(ctx.actor.standing.name);

@@ -35,7 +35,8 @@ export async function offerInside(
   refuse(mayOffer(ctx.actor.standing, place));
   if (api.ownerTeamId === team.id)
     throw conflict('ownership.already-owner', `${team.name} owns ${slug} already.`);
-  if (ownsAtOnce(ctx.actor.standing, team.path)) {
+  const isAtOnce = ownsAtOnce(ctx.actor.standing, team.path);
+  if (isAtOnce) {
     await startTerm(tx, ctx, { apiId: api.id, apiSlug: slug, team, from: place.ownerPath.at(-1) ?? null });
   } else {
     const by = ctx.actor.standing.kind === 'person' ? ctx.actor.id : null;
@@ -54,5 +55,5 @@ export async function offerInside(
     .set({ version: sql`${apis.version} + 1`, updatedAt: ctx.now })
     .where(and(eq(apis.id, api.id)));
   await refreshPosture(tx, ctx, [api.id]);
-  return ownsAtOnce(ctx.actor.standing, team.path) ? 'accepted' : 'offered';
+  return isAtOnce ? 'accepted' : 'offered';
 }
