@@ -6,7 +6,7 @@ import { cx } from './class-names.ts';
 import { Icon } from './icon.tsx';
 import { Kbd } from './kbd.tsx';
 import type { MenuItem, MenuProps } from './menu.tsx';
-import { moveTo } from './move-to.ts';
+import { keepPlacing, moveTo } from './move-to.ts';
 
 const choices = (menu: HTMLElement) => [...menu.querySelectorAll<HTMLElement>('[data-item]')];
 
@@ -54,12 +54,7 @@ export function MenuItems({ items, align = 'end', side = 'below', head, close }:
     if (!popup || !button || !list.current) return;
     const place = () => moveTo(popup, button, { align, side });
     place();
-    window.addEventListener('scroll', place, true);
-    window.addEventListener('resize', place);
-    return () => {
-      window.removeEventListener('scroll', place, true);
-      window.removeEventListener('resize', place);
-    };
+    return keepPlacing(place);
   }, [align, side]);
 
   useEffect(() => {

@@ -4,7 +4,7 @@ import { cx } from './class-names.ts';
 import type { FieldTexts } from './field.tsx';
 import { CONTROL, CONTROL_HEIGHT, Field } from './field.tsx';
 import { Icon } from './icon.tsx';
-import { placePopup } from './place-popup.ts';
+import { moveTo } from './move-to.ts';
 import { useListbox } from './use-listbox.ts';
 import { useRemoteSearch } from './use-remote-search.ts';
 
@@ -57,15 +57,8 @@ export function PickerField<Option extends PickerOption>({
     if (!list || !input.current) return;
     if (!isOpen) return list.hidePopover();
     list.showPopover();
-    const anchor = input.current.getBoundingClientRect();
-    const size = { width: anchor.width, height: Math.min(list.scrollHeight, 320) };
-    const place = placePopup(anchor, size, { width: window.innerWidth, height: window.innerHeight });
-    Object.assign(list.style, {
-      left: `${place.left}px`,
-      top: `${place.top}px`,
-      width: `${anchor.width}px`,
-      maxHeight: `${Math.min(320, place.maxHeight)}px`,
-    });
+    list.style.width = `${input.current.getBoundingClientRect().width}px`;
+    moveTo(list, input.current, { most: 320 });
   }, [isOpen, results]);
 
   return (

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef } from 'react';
 import { exactTime } from '#lib/client/format-time.ts';
-import { placePopup } from './place-popup.ts';
+import { moveTo } from './move-to.ts';
 import { TIP_TRIGGERS } from './tip-triggers.ts';
 
 /** Long enough that a pointer passing by shows nothing, in milliseconds. */
@@ -46,14 +46,7 @@ export function TooltipBubble() {
         trigger.setAttribute('aria-describedby', popup.id);
       }
       popup.showPopover();
-      const { left, top } = placePopup(
-        trigger.getBoundingClientRect(),
-        popup.getBoundingClientRect(),
-        { width: window.innerWidth, height: window.innerHeight },
-        { side: 'above', align: 'center', gap: 6 },
-      );
-      popup.style.left = `${left}px`;
-      popup.style.top = `${top}px`;
+      moveTo(popup, trigger, { side: 'above', align: 'center', gap: 6 });
     };
     const arrive = (target: Element | null, isFocus: boolean) => {
       const trigger = target?.closest<HTMLElement>(TIP_TRIGGERS) ?? null;

@@ -1,7 +1,7 @@
 'use client';
 import type { ToggleEvent } from 'react';
 import { useEffect, useId, useRef, useState } from 'react';
-import { moveTo } from './move-to.ts';
+import { keepPlacing, moveTo } from './move-to.ts';
 
 interface PopupOptions {
   align?: 'start' | 'end';
@@ -23,15 +23,7 @@ export function usePopup({ align = 'start', side = 'below', onOpen }: PopupOptio
     if (trigger.current && popup.current) moveTo(popup.current, trigger.current, { align, side });
   };
 
-  useEffect(() => {
-    if (!isOpen) return;
-    window.addEventListener('scroll', place, true);
-    window.addEventListener('resize', place);
-    return () => {
-      window.removeEventListener('scroll', place, true);
-      window.removeEventListener('resize', place);
-    };
-  });
+  useEffect(() => (isOpen ? keepPlacing(place) : undefined));
 
   const onBeforeToggle = (event: ToggleEvent<HTMLElement>) => {
     if (event.newState !== 'open') return setOpen(false);
