@@ -52,7 +52,7 @@ export const exportAudit = defineRoute({
   description: 'The bytes of a line without its newline are the leaf of the sealed tree.',
   access: EVERYONE,
   query: z.strictObject({ ...timeSpan }),
-  statuses: [200],
+  files: ['application/x-ndjson'],
   handler: async (ctx, { query }) => exportLog(ctx, query),
 });
 

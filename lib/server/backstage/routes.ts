@@ -8,6 +8,6 @@ export const getBackstage = defineRoute({
   tag: 'Exchange',
   summary: 'Teams, people, applications and APIs as a Backstage catalogue',
   access: { people: 'everyone' },
-  statuses: [200],
+  files: ['application/yaml'],
   handler: (ctx) => exportCatalog(ctx),
 });

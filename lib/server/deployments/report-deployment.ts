@@ -37,29 +37,25 @@ export async function reportDeployment(ctx: Ctx, input: DeploymentInput): Promis
     const revision = await findRevision(tx, api.id, input.revision);
     const revisionId = revision?.id ?? decision?.revisionId ?? null;
     const id = newId(ctx.now.getTime());
-    const row = {
+    const seen = {
       id,
-      apiId: api.id,
       environment: input.environment,
-      revisionId,
       decisionId: decision?.id ?? null,
       gated: decision !== null && isCovered({ at, revision, decision }),
-      at,
-      reportedAt: ctx.now,
       source: input.source ?? null,
       actor: ctx.actor.standing.name,
     };
-    await tx.insert(deployments).values(row);
+    await tx.insert(deployments).values({ ...seen, apiId: api.id, revisionId, at, reportedAt: ctx.now });
     if (input.environment === 'production' && revisionId)
       await setProductionRevision(tx, api.id, revisionId, at);
     await audit(tx, ctx, {
       action: 'deployment.reported',
       subjects: [input.api, input.environment, id, ...(decision ? [decision.id] : [])],
-      data: { revision: revisionId, gated: row.gated, at: at.toISOString() },
+      data: { revision: revisionId, gated: seen.gated, at: at.toISOString() },
     });
-    if (!row.gated) await refreshPosture(tx, ctx, [api.id]);
+    if (!seen.gated) await refreshPosture(tx, ctx, [api.id]);
     return {
-      ...row,
+      ...seen,
       api: input.api,
       revision: revisionId,
       at: at.toISOString(),

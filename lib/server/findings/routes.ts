@@ -131,7 +131,7 @@ export const getSarif = defineRoute({
   summary: 'Findings of an API as SARIF 2.1.0',
   access: EVERYONE,
   params: z.object({ slug }),
-  statuses: [200],
+  files: ['application/sarif+json'],
   handler: (ctx, { params }) => exportSarif(ctx, params.slug),
 });
 

@@ -54,7 +54,7 @@ export const getMetrics = defineRoute({
   summary: 'Prometheus text; from a loopback address or with a token',
   access: PUBLIC,
   errors: [401],
-  statuses: [200],
+  files: ['text/plain'],
   handler: async (_ctx, { request }) => {
     await mayReadMetrics(request);
     metrics.poolWaiting.set(connection().pool.waitingCount);

@@ -56,6 +56,8 @@ export interface RouteSpec<
   /** Entity tag of the resource in the answer. */
   etag?: (result: z.input<Output>) => string;
   csv?: { filename: string; columns: readonly CsvColumn<never>[] };
+  /** Media types of what is answered as a file, beside or instead of the output. */
+  files?: readonly string[];
   /** Refusals beyond those every route can give, for the document. */
   errors?: readonly number[];
   handler: (
@@ -87,6 +89,7 @@ export interface Route {
   statuses: readonly number[];
   etag?: (result: unknown) => string;
   csv?: { filename: string; columns: readonly CsvColumn<unknown>[] };
+  files: readonly string[];
   errors: readonly number[];
   handler: (ctx: Ctx, input: RouteInput<unknown, unknown, unknown>) => Promise<unknown>;
 }
@@ -101,13 +104,14 @@ export function defineRoute<
   Body extends z.ZodType,
   Output extends z.ZodType,
 >(spec: RouteSpec<Params, Query, Body, Output>): Route {
-  const { status = spec.output ? 200 : 204 } = spec;
+  const { status = spec.output || spec.files ? 200 : 204 } = spec;
   return {
     ...(spec as unknown as Route),
     fullPath: spec.root ? spec.path : `${API_BASE}${spec.path}`,
     maxBytes: spec.raw?.maxBytes ?? spec.maxBytes ?? JSON_LIMIT,
     status: typeof status === 'function' ? (status as (result: unknown) => number) : () => status,
     statuses: spec.statuses ?? (typeof status === 'number' ? [status] : [200]),
+    files: spec.files ?? [],
     errors: spec.errors ?? [],
   };
 }

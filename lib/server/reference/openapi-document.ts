@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { PUBLIC } from '../http/access.ts';
 import type { Route } from '../http/define-route.ts';
 import { inventory } from '../http/inventory.ts';
+import { refusalStatuses } from '../http/refusal-statuses.ts';
 import { publicUrl } from '../public-url.ts';
 
 const problem = z
@@ -137,33 +138,26 @@ const rawSchema = (mediaType: string) =>
     : { type: 'string' as const };
 
 function successes(one: Route): ZodOpenApiOperationObject['responses'] {
+  const headers = one.etag
+    ? { ETag: { schema: { type: 'string' as const }, description: 'For If-Match' } }
+    : undefined;
   const entries = one.statuses.map((status) => {
-    if (status === 204 || !one.output) return [status, { description: status === 204 ? 'Done' : 'Success' }];
-    const content: Record<string, { schema: z.ZodType | { type: 'string' } }> = {
-      'application/json': { schema: one.output },
-    };
-    if (one.csv) content['text/csv'] = { schema: { type: 'string' } };
-    const headers = one.etag
-      ? { ETag: { schema: { type: 'string' as const }, description: 'For If-Match' } }
-      : undefined;
-    return [status, { description: 'Success', content, ...(headers ? { headers } : {}) }];
+    if (status === 204) return [status, { description: 'Done' }];
+    return [status, { description: 'Success', content: contentOf(one), ...(headers ? { headers } : {}) }];
   });
   return Object.fromEntries(entries);
 }
 
-/** What any route can answer beyond success follows from what it takes. */
+function contentOf({ output, csv, files }: Route) {
+  const content: Record<string, { schema: z.ZodType | ReturnType<typeof rawSchema> }> = {};
+  for (const type of [...files, ...(csv ? ['text/csv'] : [])]) content[type] = { schema: rawSchema(type) };
+  if (output) content['application/json'] = { schema: output };
+  return content;
+}
+
 function refusals(one: Route): ZodOpenApiOperationObject['responses'] {
-  const statuses = new Set<number>([...one.errors, 500, 503]);
-  if (one.access !== PUBLIC) for (const status of [401, 403]) statuses.add(status);
-  if (!one.isProbe) statuses.add(429);
-  if (one.params) statuses.add(404);
-  statuses.add(422);
-  if (one.body || one.raw) for (const status of [400, 413, 415]) statuses.add(status);
-  if (one.method === 'POST') for (const status of [400, 409]) statuses.add(status);
   const content = { 'application/problem+json': { schema: problem } };
   return Object.fromEntries(
-    [...statuses]
-      .toSorted((a, b) => a - b)
-      .map((status) => [status, { description: REFUSALS[status] ?? 'Refused', content }]),
+    refusalStatuses(one).map((status) => [status, { description: REFUSALS[status] ?? 'Refused', content }]),
   );
 }

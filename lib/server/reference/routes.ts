@@ -10,7 +10,7 @@ export const getOpenApi = defineRoute({
   tag: 'Reference',
   summary: 'This document',
   access: PUBLIC,
-  statuses: [200],
+  files: ['application/json'],
   handler: async () => {
     // The document describes every route, this one too: it is made when asked for, once all are defined.
     const { openApiText } = await import('./openapi-document.ts');
@@ -20,13 +20,14 @@ export const getOpenApi = defineRoute({
   },
 });
 
-const asset = { method: 'GET', root: true, tag: 'Reference', access: PUBLIC, statuses: [200] } as const;
+const asset = { method: 'GET', root: true, tag: 'Reference', access: PUBLIC } as const;
 
 export const getReference = defineRoute({
   ...asset,
   path: '/api/reference',
   operationId: 'getReferencePage',
   summary: 'This document as a page',
+  files: ['text/html'],
   handler: async () => referencePage(),
 });
 
@@ -35,6 +36,7 @@ export const getReferenceStart = defineRoute({
   path: '/api/reference/start.js',
   operationId: 'getReferenceStart',
   summary: 'Starts the viewer of the reference page',
+  files: ['text/javascript'],
   handler: async () => referenceStart(),
 });
 
@@ -43,5 +45,6 @@ export const getReferenceViewer = defineRoute({
   path: '/api/reference/viewer.js',
   operationId: 'getReferenceViewer',
   summary: 'The viewer of the reference page',
+  files: ['text/javascript'],
   handler: () => viewerScript(),
 });

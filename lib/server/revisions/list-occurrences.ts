@@ -1,8 +1,8 @@
 import type { Page } from '#lib/domain/page.ts';
-import type { Occurrence } from '#lib/domain/scan/types.ts';
 import type { Ctx } from '../context.ts';
 import { occurrencesOf } from '../descriptions/analysis-pool.ts';
 import { descriptionProblem } from '../descriptions/description-problem.ts';
+import type { LocatedOccurrence } from '../descriptions/occurrences-in.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { notFound } from '../http/problem.ts';
 import { findContent } from './find-content.ts';
@@ -21,7 +21,7 @@ export async function listOccurrences(
   slug: string,
   which: string,
   query: OccurrenceQuery,
-): Promise<Page<Occurrence & { line?: number }>> {
+): Promise<Page<LocatedOccurrence>> {
   const revision = await findRevision(ctx.db, slug, which);
   const content = await findContent(ctx.db, { apiId: revision.apiId, revisionId: revision.id });
   if (!content) throw notFound(`content of revision ${which}`);

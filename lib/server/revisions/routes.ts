@@ -77,6 +77,7 @@ export const getRevision = defineRoute({
   params: ofRevision,
   query: z.strictObject({ raw: flag.optional() }),
   output: revision,
+  files: DESCRIPTION_MEDIA_TYPES,
   handler: (ctx, { params, query }) =>
     query.raw ? rawRevision(ctx, params.slug, params.id) : queries.getRevision(ctx, params.slug, params.id),
 });

@@ -84,6 +84,7 @@ export const occurrence = z
     equivalent: z.string().optional(),
     pointer: z.string(),
     line: z.number().optional(),
+    column: z.number().optional(),
   })
   .meta({ id: 'Occurrence', description: 'One place where a rule fired' });
 

@@ -2,6 +2,7 @@ import { inventory } from '../http/inventory.ts';
 import { route } from '../http/serve-route.ts';
 import { METHODS } from '../http/define-route.ts';
 import type { Method, Route } from '../http/define-route.ts';
+import { mustBeAsDescribed } from './must-be-as-described.ts';
 
 export interface ApiAnswer {
   status: number;
@@ -68,9 +69,11 @@ export function dispatch(request: Request, pathname: string, method: Method): Pr
   const best = Math.max(...here.map(literal));
   const matches = here.filter((found) => literal(found) === best);
   if (matches.length === 0) throw new Error(`no route for ${pathname}`);
-  return route(...matches.map((found) => found.one))[method](request, {
+  const answer = route(...matches.map((found) => found.one))[method](request, {
     params: Promise.resolve(matches[0]!.params),
   });
+  const asked = matches.find((found) => found.one.method === method)?.one;
+  return asked ? answer.then((response) => mustBeAsDescribed(asked, response)) : answer;
 }
 
 export function matchTemplate(template: string, pathname: string): Record<string, string> | null {
