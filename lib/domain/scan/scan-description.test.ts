@@ -4,6 +4,7 @@ import { OWASP_CATEGORIES, SEVERITIES } from '../words.ts';
 import type { JsonObject, JsonValue } from '../description/types.ts';
 import { isObject } from '../description/json-values.ts';
 import { scanDescription } from './scan-description.ts';
+import { anyDocument } from './testing/any-document.ts';
 import { KEY, KEY_SCHEME, json, one, sampleApi } from './testing/sample-api.ts';
 
 const scan = (document: JsonObject) => scanDescription({ format: 'openapi-3.0', document });
@@ -97,75 +98,6 @@ describe('scanDescription', () => {
     ]);
   });
 });
-
-/** Any JSON, often under keys that mean something in a description. */
-const KEYS = [
-  'paths',
-  '/a/{id}',
-  'get',
-  'post',
-  'parameters',
-  'responses',
-  '200',
-  '429',
-  'content',
-  'application/json',
-  'schema',
-  'properties',
-  'items',
-  'allOf',
-  'type',
-  'name',
-  'in',
-  '$ref',
-  'components',
-  'schemas',
-  'security',
-  'securitySchemes',
-  'flows',
-  'headers',
-  'servers',
-  'url',
-  'example',
-  'callbacks',
-  'requestBody',
-  '__proto__',
-  'constructor',
-  'types',
-  'fields',
-  'messages',
-  'services',
-  'channels',
-  'operations',
-  'info',
-];
-const { tree } = fc.letrec<{ tree: JsonValue }>((tie) => ({
-  tree: fc.oneof(
-    { maxDepth: 7, withCrossShrink: true },
-    fc.oneof(
-      fc.constantFrom<JsonValue>(
-        'string',
-        'integer',
-        'array',
-        'object',
-        'query',
-        'oauth2',
-        '#/paths',
-        '#/components/schemas/A',
-        '#',
-        '#/%',
-        'id',
-        '',
-      ),
-      fc.integer(),
-      fc.boolean(),
-      fc.constant(null),
-    ),
-    fc.array(tie('tree'), { maxLength: 4 }),
-    fc.dictionary(fc.oneof(fc.constantFrom(...KEYS), fc.string()), tie('tree'), { maxKeys: 6 }),
-  ),
-}));
-const anyDocument = fc.dictionary(fc.constantFrom(...KEYS), tree, { maxKeys: 8 });
 
 describe('scanDescription on anything', () => {
   it.each([

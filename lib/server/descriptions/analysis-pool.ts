@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import type { DescriptionFix, FixOptions } from '#lib/domain/scan/fix/fix-description.ts';
 import type { DescriptionDiff } from '#lib/domain/description/types.ts';
 import type { Analysis } from './analyse-description.ts';
 import { recentlyUsed } from './recently-used.ts';
@@ -67,3 +68,7 @@ export const diffInWorker = (older: Source, newer: Source): Promise<DescriptionD
 /** Every place where a rule fires, found in a worker thread. */
 export const occurrencesOf = (bytes: Uint8Array, mediaType?: string): Promise<LocatedOccurrence[]> =>
   shared().pool.run('occurrences', [{ bytes, mediaType }]);
+
+/** The mechanical remedies of what a scan finds, written in a worker. */
+export const fixInWorker = (source: Source, options: FixOptions): Promise<DescriptionFix> =>
+  shared().pool.run('fix', [source], options);

@@ -1,4 +1,6 @@
 import { diffDescriptions } from '#lib/domain/description/diff.ts';
+import { fixDescription } from '#lib/domain/scan/fix/fix-description.ts';
+import type { FixOptions } from '#lib/domain/scan/fix/fix-description.ts';
 import { analyseDescription } from './analyse-description.ts';
 import { refused } from './description-error.ts';
 import { occurrencesIn } from './occurrences-in.ts';
@@ -8,17 +10,18 @@ import type { AnswerMessage, JobKind, JobMessage, JobResults, Source } from './w
 
 const parse = ({ bytes, mediaType }: Source) => parseDescription(bytes, mediaType);
 
-const JOBS: { [K in JobKind]: (...sources: [Source, Source]) => JobResults[K] } = {
+const JOBS: { [K in JobKind]: (first: Source, second: Source, options?: FixOptions) => JobResults[K] } = {
   analyse: ({ bytes, mediaType }) => analyseDescription(bytes, mediaType),
   diff: (older, newer) => diffDescriptions(parse(older), parse(newer)),
   occurrences: ({ bytes, mediaType }) => occurrencesIn(bytes, mediaType),
+  fix: (source, _, options) => fixDescription(parse(source), options),
 };
 
-function run({ kind, sources }: JobMessage): AnswerMessage {
+function run({ kind, sources, options }: JobMessage): AnswerMessage {
   try {
     const [first, second = first] = sources;
     if (!first || !second) throw new Error(`the job ${kind} came without a description`);
-    return { result: JOBS[kind](first, second) };
+    return { result: JOBS[kind](first, second, options) };
   } catch (error) {
     // Depth is bounded where it is known; a description that still exhausts the stack is refused like any other.
     return answerOfError(

@@ -1,4 +1,5 @@
 import type { DescriptionDiff } from '#lib/domain/description/types.ts';
+import type { DescriptionFix, FixOptions } from '#lib/domain/scan/fix/fix-description.ts';
 import type { Analysis } from './analyse-description.ts';
 import { DescriptionError } from './description-error.ts';
 import type { DescriptionErrorStatus, DescriptionFault } from './description-error.ts';
@@ -15,12 +16,15 @@ export interface JobResults {
   analyse: Analysis;
   diff: DescriptionDiff;
   occurrences: LocatedOccurrence[];
+  fix: DescriptionFix;
 }
 export type JobKind = keyof JobResults;
 
 export interface JobMessage {
   kind: JobKind;
   sources: Source[];
+  /** Of the job `fix`. */
+  options?: FixOptions | undefined;
 }
 
 /** An error as it crosses from one thread to another: classes do not survive the way. */

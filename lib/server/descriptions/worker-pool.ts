@@ -16,7 +16,11 @@ export interface PoolOptions {
 }
 
 export interface WorkerPool {
-  run<K extends JobKind>(kind: K, sources: readonly Source[]): Promise<JobResults[K]>;
+  run<K extends JobKind>(
+    kind: K,
+    sources: readonly Source[],
+    options?: JobMessage['options'],
+  ): Promise<JobResults[K]>;
   /** Stops every worker; what is under way fails. */
   close(): void;
 }
@@ -116,12 +120,12 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
   }
 
   return {
-    run(kind, sources) {
+    run(kind, sources, how) {
       const isBusy = slots.size >= options.size && [...slots].every(({ task }) => task !== null);
       if (isBusy && waiting.length >= options.maxWaiting) return Promise.reject(busy());
       return new Promise((resolve, reject) => {
         const settle = resolve as (result: JobResults[JobKind]) => void;
-        waiting.push({ message: { kind, sources: [...sources] }, resolve: settle, reject });
+        waiting.push({ message: { kind, sources: [...sources], options: how }, resolve: settle, reject });
         pump();
       });
     },

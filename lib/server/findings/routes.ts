@@ -15,6 +15,7 @@ import { defineRoute } from '../http/define-route.ts';
 import { etagOf } from '../http/etag.ts';
 import { flag, line, listQuery, many, pageOf, reason, slug, uuid } from '../http/schemas.ts';
 import { finding } from '../revisions/schemas.ts';
+import { descriptionFix, wantedRules } from './fix-schemas.ts';
 import { exportSarif } from './export-sarif.ts';
 import { getFinding } from './get-finding.ts';
 import { importFindings } from './import-findings.ts';
@@ -163,6 +164,10 @@ export const postScan = defineRoute({
     maxBytes: MAX_DESCRIPTION_BYTES,
     description: 'The description itself',
   },
+  query: z.strictObject({
+    fix: flag.optional().meta({ description: 'Write the mechanical remedies, too' }),
+    rule: wantedRules,
+  }),
   output: z.object({
     format: z.enum(DESCRIPTION_FORMATS),
     title: z.string(),
@@ -175,6 +180,7 @@ export const postScan = defineRoute({
     grade: z.enum(GRADES),
     counts: z.record(z.enum(SEVERITIES), z.number()),
     findings: z.array(scanned),
+    fix: descriptionFix.optional(),
   }),
-  handler: (_, { raw }) => scanStateless(raw!),
+  handler: (_, { raw, query }) => scanStateless(raw!, query),
 });

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { DESCRIPTION_MEDIA_TYPES, MAX_DESCRIPTION_BYTES } from '../descriptions/accepted.ts';
 import { defineRoute } from '../http/define-route.ts';
 import { flag, httpUrl, line, listQuery, many, pageOf, slug } from '../http/schemas.ts';
+import { descriptionFix, wantedRules } from '../findings/fix-schemas.ts';
 import { diffRevisions } from './diff-revisions.ts';
+import { downloadFix, fixRevision } from './fix-revision.ts';
 import { importRevision } from './import-revision.ts';
 import { listOccurrences } from './list-occurrences.ts';
 import * as queries from './queries.ts';
@@ -146,6 +148,20 @@ export const getOccurrences = defineRoute({
   }),
   output: pageOf(occurrence),
   handler: (ctx, { params, query }) => listOccurrences(ctx, params.slug, params.id, query),
+});
+
+export const getFix = defineRoute({
+  method: 'GET',
+  path: '/apis/{slug}/revisions/{id}/fix',
+  operationId: 'fixRevision',
+  tag: 'Findings',
+  summary: 'What a program can mend in a revision, as a JSON Patch; with `patch=1` the patch alone as a file',
+  access: EVERYONE,
+  params: ofRevision,
+  query: z.strictObject({ rule: wantedRules, patch: flag.optional() }),
+  output: descriptionFix,
+  handler: (ctx, { params: { slug: api, id }, query }) =>
+    query.patch ? downloadFix(ctx, api, id, query) : fixRevision(ctx, api, id, query),
 });
 
 export const getDiff = defineRoute({
