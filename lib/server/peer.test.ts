@@ -35,6 +35,7 @@ it.each([
   ['10.0.0.1', false],
   ['forwarded', false],
   ['1127.0.0.1', false],
+  ['127.0.0.1.example.com', false],
   [null, false],
 ])('%s is this machine: %s', (address, expected) => {
   expect(isLoopbackPeer(address)).toBe(expected);

@@ -7,7 +7,7 @@ export const PEER_HEADER = 'x-gatehouse-peer';
 export const CLIENT_HEADER = 'x-gatehouse-client';
 
 export function isLoopbackPeer(address: string | null): boolean {
-  return address === '::1' || /^(?:::ffff:)?127\./.test(address ?? '');
+  return /^(?:::1|(?:::ffff:)?127(?:\.\d{1,3}){3})$/.test(address ?? '');
 }
 
 /**
