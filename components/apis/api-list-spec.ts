@@ -19,6 +19,8 @@ export const API_LIST: TableSpec = {
     'tag',
     'riskMin',
     'riskMax',
+    'expiresFrom',
+    'expiresTo',
     'environment',
   ],
   sort: '-risk',

@@ -1,7 +1,8 @@
-import { LEVEL_WORDS, OUTCOME_WORDS } from '../ui/value-words.ts';
+import { LEVEL_WORDS, LIFECYCLE_WORDS, OUTCOME_WORDS } from '../ui/value-words.ts';
 
 /** Words for the values of an API's fields, as people read them. */
 export const API_WORDS: Readonly<Record<string, string>> = {
+  true: 'Yes',
   rest: 'REST',
   graphql: 'GraphQL',
   grpc: 'gRPC',
@@ -13,11 +14,7 @@ export const API_WORDS: Readonly<Record<string, string>> = {
   confidential: 'Confidential',
   restricted: 'Restricted',
   ...LEVEL_WORDS,
-  design: 'Design',
-  development: 'Development',
-  production: 'Production',
-  deprecated: 'Deprecated',
-  retired: 'Retired',
+  ...LIFECYCLE_WORDS,
   owned: 'Owned',
   offered: 'Offered, not accepted',
   unowned: 'No team',
@@ -48,5 +45,7 @@ export const FILTER_WORDS: Readonly<Record<string, string>> = {
   tag: 'Tag',
   riskMin: 'Risk from',
   riskMax: 'Risk to',
+  expiresFrom: 'Sign-off ends from',
+  expiresTo: 'Sign-off ends by',
   environment: 'Environment',
 };

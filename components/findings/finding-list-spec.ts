@@ -1,6 +1,17 @@
 import type { TableSpec } from '#lib/client/table-address.ts';
 
 export const FINDING_LIST: TableSpec = {
-  filters: ['severity', 'state', 'owasp', 'source', 'api', 'team', 'rule'],
+  filters: [
+    'severity',
+    'state',
+    'owasp',
+    'source',
+    'api',
+    'team',
+    'subtree',
+    'application',
+    'lifecycle',
+    'rule',
+  ],
   sort: 'severity',
 };

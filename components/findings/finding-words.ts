@@ -1,4 +1,4 @@
-import { LEVEL_WORDS } from '../ui/value-words.ts';
+import { LEVEL_WORDS, LIFECYCLE_WORDS } from '../ui/value-words.ts';
 
 /** Words for findings' fields and their values. */
 export const FINDING_WORDS: Readonly<Record<string, string>> = {
@@ -8,6 +8,11 @@ export const FINDING_WORDS: Readonly<Record<string, string>> = {
   source: 'Found by',
   api: 'API',
   team: 'Team',
+  subtree: 'With teams below',
+  true: 'Yes',
+  application: 'Application',
+  lifecycle: 'Lifecycle',
+  ...LIFECYCLE_WORDS,
   rule: 'Rule',
   ...LEVEL_WORDS,
   info: 'Information',

@@ -24,6 +24,13 @@ const keyOf = (row: UnownedRowDto) => row.api;
 const nameOf = (row: UnownedRowDto) => row.name;
 const hrefOf = (row: UnownedRowDto) => `/apis/${row.api}/ownership`;
 
+const CHIP_WORDS: Readonly<Record<string, (value: string) => string>> = {
+  inbox: (value) => `Inbox of ${value}`,
+  team: (value) => `Team: ${value}`,
+  subtree: () => 'With teams below',
+  application: (value) => `Application: ${value}`,
+};
+
 /** APIs that nobody answers for, by what is missing; many can be offered to a team at once. */
 export function UnownedList() {
   const address = useTableAddress(UNOWNED_LIST);
@@ -34,7 +41,7 @@ export function UnownedList() {
   const [inbox] = address.filters['inbox'] ?? [];
   const chosen: Picked | null = inbox ? { value: inbox, label: inbox } : null;
   const [kind] = address.filters['kind'] ?? [];
-  const chips = address.active.filter(({ name }) => name === 'inbox');
+  const chips = address.active.filter(({ name }) => name !== 'kind');
   const views = [
     { label: 'All', query: '', count: counts.reduce((sum, one) => sum + one.count, 0) },
     ...UNOWNED_KINDS.map((one) => ({
@@ -68,7 +75,11 @@ export function UnownedList() {
         }
         chips={
           <FilterChips
-            chips={chips.map(({ name, value }) => ({ name, value, label: `Inbox of ${value}` }))}
+            chips={chips.map(({ name, value }) => ({
+              name,
+              value,
+              label: CHIP_WORDS[name]?.(value) ?? value,
+            }))}
             onRemove={({ name, value }) => address.toggleFilter(name, value)}
             onClear={address.clearFilters}
           />

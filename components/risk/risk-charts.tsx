@@ -47,7 +47,7 @@ export function RiskCharts({ risk, isPast }: { risk: RiskDto; isPast: boolean })
             title: `Risk ${bin.from} to ${bin.to}: ${bin.count} APIs`,
             value: bin.count,
             tone: levelOf(bin.from),
-            href: `/apis?riskMin=${bin.from}&riskMax=${bin.to}&sort=-risk`,
+            href: bin.href,
           }))}
         />
       </ChartFrame>
@@ -142,7 +142,7 @@ export function RiskCharts({ risk, isPast }: { risk: RiskDto; isPast: boolean })
               title: `Week of ${day(week.weekFrom)}: ${week.count} sign-offs`,
               value: week.count,
               tone: 'medium',
-              href: '/apis?signOff=expiring&sort=signOffValidUntil',
+              href: week.href,
             }))}
           />
         </ChartFrame>

@@ -16,11 +16,11 @@ export function TierMatrix({ cells }: { cells: RiskDto['matrix'] }) {
       label="APIs by tier and by what the gate says"
       rows={TIERS.toReversed().map((tier) => ({ key: tier, label: LEVEL_WORDS[tier] }))}
       columns={COLUMNS}
-      cells={cells.map(({ tier, outcome, count }) => ({
+      cells={cells.map(({ tier, outcome, count, href }) => ({
         row: tier,
         column: outcome,
         count,
-        href: `/apis?tier=${tier}&gate=${outcome}&sort=-risk`,
+        href,
       }))}
     />
   );

@@ -1,19 +1,36 @@
+'use client';
 import { formatCounted } from '#lib/client/format-number.ts';
 import type { RiskDto } from '#lib/domain/risk/dto.ts';
+import { ChartFrame } from '../ui/chart-frame.tsx';
 import { RiskFigure } from '../ui/risk-figure.tsx';
-import { Section } from '../ui/section.tsx';
 import { TeamLink } from '../ui/team-link.tsx';
 import { TextLink } from '../ui/text-link.tsx';
 import { TierBadge } from '../ui/tier-badge.tsx';
+import { LEVEL_WORDS } from '../ui/value-words.ts';
 
 /** Where to begin: the worst APIs with their gravest reason, and the applications they stand in. */
 export function WorstOnes({ risk }: { risk: RiskDto }) {
   return (
-    <div className="grid gap-7 xl:grid-cols-2">
-      <Section title="Worst APIs" description="By score, with what weighs most." frame="flush">
+    <div className="grid items-start gap-5 xl:grid-cols-2">
+      <ChartFrame
+        title="Worst APIs"
+        description="By score, with what weighs most."
+        name="worst-apis"
+        table={{
+          columns: ['API', 'Team', 'Tier', 'Score', 'Risk', 'What weighs most'],
+          rows: risk.worstApis.map((api) => [
+            api.slug,
+            api.team ?? '',
+            LEVEL_WORDS[api.tier],
+            api.score,
+            LEVEL_WORDS[api.level],
+            api.topReason ?? '',
+          ]),
+        }}
+      >
         <ol className="divide-y divide-line text-13">
           {risk.worstApis.map((api) => (
-            <li key={api.slug} className="px-4 py-2">
+            <li key={api.slug} className="py-2">
               <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <span className="min-w-0 flex-1 basis-40 truncate">
                   <TextLink href={`/apis/${api.slug}`}>{api.name}</TextLink>
@@ -26,15 +43,25 @@ export function WorstOnes({ risk }: { risk: RiskDto }) {
             </li>
           ))}
         </ol>
-      </Section>
-      <Section
+      </ChartFrame>
+      <ChartFrame
         title="Worst applications"
         description="An application is as risky as its worst API."
-        frame="flush"
+        name="worst-applications"
+        table={{
+          columns: ['Application', 'APIs', 'Worst API', 'Score', 'Risk'],
+          rows: risk.worstApplications.map((application) => [
+            application.slug,
+            application.apiCount,
+            application.worstApi,
+            application.score,
+            LEVEL_WORDS[application.level],
+          ]),
+        }}
       >
         <ol className="divide-y divide-line text-13">
           {risk.worstApplications.map((application) => (
-            <li key={application.slug} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
+            <li key={application.slug} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
               <span className="min-w-0 flex-1 basis-40 truncate">
                 <TextLink href={`/applications/${application.slug}`}>{application.name}</TextLink>
               </span>
@@ -48,7 +75,7 @@ export function WorstOnes({ risk }: { risk: RiskDto }) {
             </li>
           ))}
         </ol>
-      </Section>
+      </ChartFrame>
     </div>
   );
 }

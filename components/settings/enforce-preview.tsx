@@ -1,6 +1,7 @@
 'use client';
 import { useAnswer } from '#lib/client/use-answer.ts';
 import { formatCount, formatCounted } from '#lib/client/format-number.ts';
+import { BLOCKED_QUERY } from '#lib/domain/apis/running.ts';
 import type { EnvironmentPreviewDto } from '#lib/domain/environments/dto.ts';
 import { ErrorNote } from '../ui/error-state.tsx';
 import { Note } from '../ui/note.tsx';
@@ -20,11 +21,7 @@ export function EnforcePreview({ slug }: { slug: string }) {
       <Note
         tone="warning"
         title={`${formatCount(totals.blockedApis)} of ${formatCounted(totals.apis, 'API')} could not ship as they are`}
-        action={
-          <TextLink href={`/apis?environment=${slug}&gate=awaiting&gate=prevented&sort=-risk`}>
-            Which
-          </TextLink>
-        }
+        action={<TextLink href={`/apis?environment=${slug}&${BLOCKED_QUERY}&sort=-risk`}>Which</TextLink>}
       >
         {totals.decisions === 0
           ? 'The gate was not asked in the last 30 days, so nothing can be said about past deployments.'

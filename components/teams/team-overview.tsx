@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { useList } from '#lib/client/use-list.ts';
+import { BLOCKED_QUERY } from '#lib/domain/apis/running.ts';
 import type { TeamDto, TeamRowDto } from '#lib/domain/teams/dto.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -33,7 +34,8 @@ export function TeamOverview({ slug }: { slug: string }) {
 }
 
 function TeamFigures({ team }: { team: TeamDto }) {
-  const own = `/apis?team=${team.slug}`;
+  // What is only offered to the team is no API of its own yet.
+  const own = `/apis?team=${team.slug}&ownership=owned&ownership=stale`;
   const below = `${own}&subtree=true`;
   return (
     <StatRow label="In figures">
@@ -42,7 +44,7 @@ function TeamFigures({ team }: { team: TeamDto }) {
       <Stat
         label="Blocked from production"
         value={team.blockedCount}
-        href={`${below}&gate=awaiting&gate=prevented&sort=-risk`}
+        href={`${below}&${BLOCKED_QUERY}&sort=-risk`}
       />
       <Stat label="Offers that wait" value={team.offerCount} />
       <Stat label="Can approve" value={team.managerCount + team.approverCount} />

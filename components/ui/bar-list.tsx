@@ -11,7 +11,7 @@ export interface BarItem {
   value: number;
   /** Shown instead of the plain figure. */
   shown?: ReactNode;
-  href?: string;
+  href?: string | null;
   tone?: Tone;
 }
 

@@ -12,7 +12,7 @@ export interface ChartColumn {
   title: string;
   value: number;
   tone?: Tone;
-  href?: string;
+  href?: string | null;
 }
 
 interface ColumnChartProps {

@@ -15,7 +15,7 @@ export interface MatrixCell {
   row: string;
   column: string;
   count: number;
-  href?: string;
+  href?: string | null;
 }
 
 interface MatrixHeatProps {

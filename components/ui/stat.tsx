@@ -13,8 +13,8 @@ export interface StatProps {
   since?: string;
   /** Whether more is worse, better, or neither. Decides the colour of the change only. */
   moreIs?: 'worse' | 'better' | 'neutral';
-  /** The list behind the figure. */
-  href?: string;
+  /** The list behind the figure, where there is one. */
+  href?: string | null;
 }
 
 function Change({

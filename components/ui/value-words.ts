@@ -1,4 +1,4 @@
-import type { ApprovalRole, Outcome, ReviewState, Tier } from '#lib/domain/words.ts';
+import type { ApprovalRole, Lifecycle, Outcome, ReviewState, Tier } from '#lib/domain/words.ts';
 
 /** What the gate says. */
 export const OUTCOME_WORDS = {
@@ -15,6 +15,15 @@ export const LEVEL_WORDS = {
   high: 'High',
   critical: 'Critical',
 } as const satisfies Record<Tier, string>;
+
+/** Parts of an API's life. */
+export const LIFECYCLE_WORDS = {
+  design: 'Design',
+  development: 'Development',
+  production: 'Production',
+  deprecated: 'Deprecated',
+  retired: 'Retired',
+} as const satisfies Record<Lifecycle, string>;
 
 export const REVIEW_STATE_WORDS = {
   draft: 'Draft',

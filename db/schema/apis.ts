@@ -146,6 +146,8 @@ export const riskHistory = pgTable(
     lifecycle: text('lifecycle', { enum: LIFECYCLES }).notNull(),
     ownership: text('ownership', { enum: OWNERSHIP_STATES }).notNull(),
     ownerTeamId: uuid('owner_team_id'),
+    /** That an offer waited for while nobody owned it. */
+    offeredTeamId: uuid('offered_team_id'),
     outcome: text('outcome', { enum: OUTCOMES }).notNull(),
     signOff: text('sign_off', { enum: SIGN_OFF_STATES }).notNull(),
     /** Open critical and high findings. */
@@ -154,7 +156,7 @@ export const riskHistory = pgTable(
   (t) => [
     // With what a past date is counted by included, which this notation cannot say: see the migration.
     index('risk_history_api').on(t.apiId, t.at, t.id),
-    index('risk_history_team').on(t.ownerTeamId, t.apiId),
+    index('risk_history_team').on(sql`coalesce(${t.ownerTeamId}, ${t.offeredTeamId})`, t.apiId),
     index('risk_history_at').on(t.at),
   ],
 );

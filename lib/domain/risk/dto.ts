@@ -6,17 +6,19 @@ export interface RiskFigure {
   value: number;
   /** The same figure 30 days earlier; null when the history does not reach back. */
   before: number | null;
-  /** Query of the list that the figure opens, for example `/apis?ownership=unowned`. */
-  href: string;
+  href: ListHref;
 }
+
+/** The list that holds what is counted, for example `/apis?ownership=unowned`; null on a day in the past, for lists show what is now. */
+export type ListHref = string | null;
 
 export interface RiskDto {
   asOf: string;
   figures: RiskFigure[];
   /** Ten bins of ten points, the last includes 100. */
-  distribution: { from: number; to: number; count: number }[];
+  distribution: { from: number; to: number; count: number; href: ListHref }[];
   /** Tier × what production's gate says. */
-  matrix: { tier: Tier; outcome: Outcome; count: number }[];
+  matrix: { tier: Tier; outcome: Outcome; count: number; href: ListHref }[];
   trend: { at: string; average: number; worst: number; apis: number }[];
   worstApis: {
     slug: string;
@@ -37,8 +39,8 @@ export interface RiskDto {
     worstApi: string;
     worstApiName: string;
   }[];
-  ownershipGaps: { state: OwnershipState | 'nobody-eligible'; count: number; href: string }[];
-  signOffs: { state: SignOffState; count: number; href: string }[];
+  ownershipGaps: { state: OwnershipState | 'nobody-eligible'; count: number; href: ListHref }[];
+  signOffs: { state: SignOffState; count: number; href: ListHref }[];
   /** Sign-offs running out by week, twelve weeks ahead. */
-  expiryHorizon: { weekFrom: string; count: number }[];
+  expiryHorizon: { weekFrom: string; count: number; href: ListHref }[];
 }

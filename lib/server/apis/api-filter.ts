@@ -12,6 +12,7 @@ import type {
   SignOffState,
   Tier,
 } from '#lib/domain/words.ts';
+import { inApplications, inTeams } from './api-scope.ts';
 import { isShort } from './search-terms.ts';
 import type { Ctx } from '../context.ts';
 
@@ -37,6 +38,10 @@ export interface ApiFilter {
   tag?: string[];
   riskMin?: number;
   riskMax?: number;
+  /** The end of the sign-off, as shown, from then on. */
+  expiresFrom?: Date;
+  /** Exclusive. */
+  expiresTo?: Date;
   /** Without it: production, and for the sign-off of an API never signed there, where it was signed. */
   environment?: string;
 }
@@ -105,44 +110,36 @@ export function facetConditions(filter: ApiFilter, columns: Record<FacetName, SQ
 }
 
 /** Every filter that is no facet. */
-export function otherConditions(ctx: Ctx, filter: ApiFilter): SQL {
+export function otherConditions(
+  ctx: Ctx,
+  filter: ApiFilter,
+  { signOffValidUntil }: Pick<ApiSource, 'signOffValidUntil'>,
+): SQL {
   const parts: SQL[] = [];
   if (filter.q) parts.push(searchCondition(filter.q));
-  if (filter.team?.length) parts.push(teamCondition(filter.team, filter.subtree ?? false));
+  if (filter.team?.length) parts.push(inTeams(filter.team, filter.subtree ?? false));
   if (filter.offeredTo?.length) {
     parts.push(
       sql`a.offered_team_id IN (SELECT id FROM teams WHERE slug = ANY (${sql.param(filter.offeredTo)}::text[]))`,
     );
   }
   if (filter.owner === 'me') parts.push(ownersCondition(ctx));
-  if (filter.application?.length) {
-    parts.push(
-      sql`a.application_id IN (SELECT id FROM applications WHERE slug = ANY (${sql.param(filter.application)}::text[]))`,
-    );
-  }
+  if (filter.application?.length) parts.push(inApplications(filter.application));
   if (filter.tag?.length) parts.push(sql`a.tags && ${sql.param(filter.tag)}::text[]`);
   if (filter.riskMin !== undefined) parts.push(sql`a.risk_score >= ${filter.riskMin}`);
   if (filter.riskMax !== undefined) parts.push(sql`a.risk_score <= ${filter.riskMax}`);
+  if (filter.expiresFrom) parts.push(sql`${signOffValidUntil} >= ${filter.expiresFrom}`);
+  if (filter.expiresTo) parts.push(sql`${signOffValidUntil} < ${filter.expiresTo}`);
   return sql.join([sql`true`, ...parts], sql` AND `);
-}
-
-function teamCondition(slugs: string[], subtree: boolean): SQL {
-  return answeredForBy(subtree ? below(slugs) : among(slugs));
 }
 
 /** Managers act for the whole tree below their team, everybody else for the team alone. */
 function ownersCondition({ actor }: Ctx): SQL {
   const roles = Object.entries(actor.standing.teamRoles);
   const managed = roles.flatMap(([team, role]) => (role === 'manager' ? [team] : []));
-  return answeredForBy(sql`(${among(roles.map(([team]) => team))} OR ${below(managed)})`);
+  const all = roles.map(([team]) => team);
+  return sql`(${inTeams(all, false)} OR ${inTeams(managed, true)})`;
 }
-
-const among = (slugs: string[]): SQL => sql`t.slug = ANY (${sql.param(slugs)}::text[])`;
-const below = (slugs: string[]): SQL => sql`t.path && ${sql.param(slugs)}::text[]`;
-
-/** The team of record is such a team `t`, or the one an offer waits for while there is none. */
-const answeredForBy = (chosen: SQL): SQL =>
-  sql`coalesce(a.owner_team_id, a.offered_team_id) IN (SELECT t.id FROM teams t WHERE ${chosen})`;
 
 /** Words by their beginnings through the full-text index; a single letter by the name's beginning. */
 function searchCondition(q: string): SQL {

@@ -59,7 +59,7 @@ export async function listApis(ctx: Ctx, query: ApiListQuery): Promise<ApiPage> 
           ${source.signOffValidUntil} AS shown_valid_until, ${source.signOffEnvironment} AS shown_environment,
           o.slug AS owner_slug, o.name AS owner_name, ${keys.by} AS sort_by
         FROM ${source.from} ${OWNER}
-        WHERE ${otherConditions(ctx, query)} AND ${facetConditions(query, facets)} AND ${keys.beyond}
+        WHERE ${otherConditions(ctx, query, source)} AND ${facetConditions(query, facets)} AND ${keys.beyond}
         ORDER BY ${keys.order} LIMIT ${keys.limit})
       SELECT p.*, p.sort_by::text AS "sortValue", ap.slug AS application_slug, ap.name AS application_name,
         lr.version AS latest_version, lr.uploaded_at AS latest_uploaded_at, pr.version AS production_version
@@ -79,7 +79,7 @@ async function countApis(
   withFacets: boolean,
 ): Promise<Pick<ApiPage, 'total' | 'facets'>> {
   const { from, facets: columns } = source;
-  const others = otherConditions(ctx, filter);
+  const others = otherConditions(ctx, filter, source);
   if (!withFacets || filter.isExport) {
     const chosen = sql`${from} WHERE ${others} AND ${facetConditions(filter, columns)}`;
     return { total: await countRows(ctx.db, filter, chosen), facets: {} };

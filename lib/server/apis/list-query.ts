@@ -12,6 +12,7 @@ import {
   TIERS,
 } from '#lib/domain/words.ts';
 import { flag, line, listQuery, many, slug, wholeNumber } from '../http/schemas.ts';
+import { timeSpan } from '../http/time-span.ts';
 import { API_SORTS } from './list-apis.ts';
 
 export const apiListQuery = z.strictObject({
@@ -37,8 +38,16 @@ export const apiListQuery = z.strictObject({
   tag: many(line(60)),
   riskMin: wholeNumber(0, 100).optional(),
   riskMax: wholeNumber(0, 100).optional(),
+  expiresFrom: timeSpan.from.meta({
+    description: 'Sign-offs that end from then on; an instant, or a day in UTC',
+    format: 'date-time',
+  }),
+  expiresTo: timeSpan.to.meta({
+    description: 'Sign-offs that end before then; an instant, or to the end of a day in UTC',
+    format: 'date-time',
+  }),
   environment: slug.optional().meta({
     description:
-      'What `signOff` and `gate` are about. Without it production; an API never signed for production shows the enforcing environment it was signed for',
+      'What `signOff`, `expiresFrom`, `expiresTo` and `gate` are about. Without it production; an API never signed for production shows the enforcing environment it was signed for',
   }),
 });

@@ -4,6 +4,7 @@ import type { Queryable, Transaction } from '#db/client.ts';
 import type { ApplicationDto, ApplicationRowDto } from '#lib/domain/applications/dto.ts';
 import type { Page } from '#lib/domain/page.ts';
 import type { RiskLevel } from '#lib/domain/words.ts';
+import { IS_BLOCKED } from '../apis/api-scope.ts';
 import { listApis } from '../apis/list-apis.ts';
 import type { Ctx } from '../context.ts';
 import { countRows, descends, keyset } from '../http/keyset.ts';
@@ -50,8 +51,7 @@ const ROLL_UP = sql`
   LEFT JOIN teams t ON t.id = p.team_id
   LEFT JOIN LATERAL (SELECT a.slug AS worst_api, a.risk_score, a.risk_level FROM apis a WHERE a.application_id = p.id
     ORDER BY a.risk_score DESC, a.slug LIMIT 1) w ON true
-  LEFT JOIN LATERAL (SELECT count(*) AS api_count, count(*) FILTER (WHERE po.allowed IS FALSE AND a.lifecycle <> 'retired') AS blocked_count FROM apis a
-    LEFT JOIN posture po ON po.api_id = a.id AND po.environment = 'production' WHERE a.application_id = p.id) c ON true`;
+  LEFT JOIN LATERAL (SELECT count(*) AS api_count, count(*) FILTER (WHERE ${IS_BLOCKED}) AS blocked_count FROM apis a WHERE a.application_id = p.id) c ON true`;
 const COLUMNS = sql`p.id, p.slug, p.name, p.description, p.version, t.slug AS team, t.name AS team_name, c.api_count, c.blocked_count, w.risk_score, w.risk_level, w.worst_api`;
 
 export async function listApplications(ctx: Ctx, query: ApplicationQuery): Promise<Page<ApplicationRowDto>> {

@@ -27,6 +27,7 @@ export function noteRisk(world: World, api: WorldApi, now: Date): void {
     lifecycle: input.lifecycle,
     ownership: ownershipState(facts.api.owner, facts.policy, facts.now),
     ownerTeamId: api.row.ownerTeamId ?? null,
+    offeredTeamId: api.row.ownerTeamId ? null : (api.row.offeredTeamId ?? null),
     outcome: decide(facts).outcome,
     signOff: input.signOff,
     severeFindings: input.findings.filter(({ severity }) => severity === 'critical' || severity === 'high')

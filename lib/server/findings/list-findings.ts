@@ -4,6 +4,7 @@ import type { Facets, Page } from '#lib/domain/page.ts';
 import type { FindingDto } from '#lib/domain/revisions/dto.ts';
 import type { FindingState, Lifecycle, OwaspCategory, Severity } from '#lib/domain/words.ts';
 import type { Ctx } from '../context.ts';
+import { inApplications, inTeams } from '../apis/api-scope.ts';
 import { countRows, descends, keyset } from '../http/keyset.ts';
 import type { ListQuery, SortColumn } from '../http/keyset.ts';
 import { findRevision } from '../revisions/queries.ts';
@@ -84,20 +85,14 @@ const NEWEST_PLACE = sql`LEFT JOIN LATERAL (SELECT rf.* FROM revision_findings r
 const otherConditions = ({ api, team, subtree, application, lifecycle, rule, q }: FindingQuery): SQL =>
   allOf(
     given(api, (slugs) => sql`f.api_id IN (SELECT id FROM apis WHERE slug = ANY (${texts(slugs)}))`),
-    given(
-      team,
-      (slugs) => sql`f.api_id IN (SELECT a.id FROM apis a JOIN teams t ON t.id = a.owner_team_id
-        WHERE ${subtree ? sql`t.path && ${texts(slugs)}` : sql`t.slug = ANY (${texts(slugs)})`})`,
-    ),
-    given(
-      application,
-      (slugs) =>
-        sql`f.api_id IN (SELECT a.id FROM apis a JOIN applications p ON p.id = a.application_id WHERE p.slug = ANY (${texts(slugs)}))`,
-    ),
+    given(team, (slugs) => ofApis(inTeams(slugs, subtree ?? false))),
+    given(application, (slugs) => ofApis(inApplications(slugs))),
     given(lifecycle, (all) => sql`f.api_id IN (SELECT id FROM apis WHERE lifecycle = ANY (${texts(all)}))`),
     oneOf(sql`f.rule`, rule),
     containing(q, sql`lower(f.title)`, sql`f.rule`),
   );
+
+const ofApis = (chosen: SQL): SQL => sql`f.api_id IN (SELECT a.id FROM apis a WHERE ${chosen})`;
 
 const FACETS = ['severity', 'state', 'source', 'owasp'] as const;
 type FacetName = (typeof FACETS)[number];

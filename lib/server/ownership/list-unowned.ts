@@ -5,18 +5,23 @@ import type { UnownedKind, UnownedRowDto } from '#lib/domain/ownership/dto.ts';
 import type { Page } from '#lib/domain/page.ts';
 import type { RiskLevel, Tier } from '#lib/domain/words.ts';
 import { ATTESTATION } from '../apis/api-filter.ts';
+import { inApplications, inTeams, teamOf } from '../apis/api-scope.ts';
 import type { Ctx } from '../context.ts';
 import { keyset } from '../http/keyset.ts';
 import type { ListQuery, SortColumn } from '../http/keyset.ts';
 import { isoOrNull } from '../iso.ts';
 import { allOf, containing, given, oneOf } from '../sql/conditions.ts';
-import { TEAM_TREE } from './team-tree.ts';
+import { NOBODY_CAN_ACT, TEAM_TREE } from './team-tree.ts';
 
 export interface UnownedQuery extends ListQuery {
   q?: string;
   kind?: UnownedKind[];
   /** Rows whose inbox is this team. */
   inbox?: string;
+  /** That the API counts for. */
+  team?: string[];
+  subtree?: boolean;
+  application?: string[];
 }
 
 export interface UnownedPage extends Page<UnownedRowDto> {
@@ -42,16 +47,16 @@ interface Row extends Record<string, unknown> {
   sort_value: string;
 }
 
-const GAPS = (ctx: Ctx) => sql`
+const GAPS = (ctx: Ctx, query: UnownedQuery) => sql`
   SELECT a.id, a.slug, a.name, a.tier, a.risk_score, a.risk_level, t.slug AS team, t.name AS team_name,
     t.inbox, t.inbox_name, a.registered_by,
     CASE WHEN a.owner_team_id IS NULL AND a.offered_team_id IS NULL THEN 'no-team'
       WHEN a.owner_team_id IS NULL THEN 'offered'
-      WHEN NOT t.can_act THEN 'nobody-eligible'
+      WHEN ${NOBODY_CAN_ACT} THEN 'nobody-eligible'
       WHEN a.owner_confirmed_at <= ${ctx.now}::timestamptz - make_interval(days => att.days) THEN 'stale' END AS kind,
     coalesce(CASE WHEN a.owner_team_id IS NULL THEN a.offered_at ELSE a.owner_confirmed_at END, a.created_at) AS since
-  FROM apis a CROSS JOIN ${ATTESTATION} att LEFT JOIN tree t ON t.id = coalesce(a.owner_team_id, a.offered_team_id)
-  WHERE a.lifecycle <> 'retired'`;
+  FROM apis a CROSS JOIN ${ATTESTATION} att LEFT JOIN tree t ON t.id = ${teamOf(sql`a`)}
+  WHERE a.lifecycle <> 'retired' AND ${ofScope(query)}`;
 
 const SORT_COLUMNS: Record<string, SortColumn> = {
   risk: { by: sql`g.risk_score`, type: 'int' },
@@ -68,7 +73,7 @@ export async function listUnowned(ctx: Ctx, query: UnownedQuery): Promise<Unowne
     ctx.db.execute<Row>(sql`${TEAM_TREE}
       SELECT g.id, g.slug, g.name, g.tier, g.risk_score, g.risk_level, g.team, g.team_name, g.inbox, g.inbox_name, g.kind, g.since,
         (SELECT p.email FROM people p WHERE p.id = g.registered_by) AS registered_by, ${keys.by}::text AS sort_value
-      FROM (${GAPS(ctx)}) g WHERE ${allOf(narrow, oneOf(sql`g.kind`, query.kind), keys.beyond)} ORDER BY ${keys.order} LIMIT ${keys.limit}`),
+      FROM (${GAPS(ctx, query)}) g WHERE ${allOf(narrow, oneOf(sql`g.kind`, query.kind), keys.beyond)} ORDER BY ${keys.order} LIMIT ${keys.limit}`),
     countKinds(ctx, query, narrow),
   ]);
   return {
@@ -79,14 +84,20 @@ export async function listUnowned(ctx: Ctx, query: UnownedQuery): Promise<Unowne
   };
 }
 
-async function countKinds(ctx: Ctx, { isExport }: UnownedQuery, narrow: SQL): Promise<UnownedPage['counts']> {
+async function countKinds(ctx: Ctx, query: UnownedQuery, narrow: SQL): Promise<UnownedPage['counts']> {
   const none = Object.fromEntries(UNOWNED_KINDS.map((kind) => [kind, 0])) as UnownedPage['counts'];
-  if (isExport) return none;
+  if (query.isExport) return none;
   const { rows } = await ctx.db.execute<{ kind: UnownedKind; count: number }>(
-    sql`${TEAM_TREE} SELECT g.kind, count(*) AS count FROM (${GAPS(ctx)}) g WHERE ${narrow} GROUP BY 1`,
+    sql`${TEAM_TREE} SELECT g.kind, count(*) AS count FROM (${GAPS(ctx, query)}) g WHERE ${narrow} GROUP BY 1`,
   );
   return { ...none, ...Object.fromEntries(rows.map(({ kind, count }) => [kind, count])) };
 }
+
+const ofScope = ({ team, subtree = false, application }: UnownedQuery): SQL =>
+  allOf(
+    given(team, (slugs) => inTeams(slugs, subtree)),
+    given(application, inApplications),
+  );
 
 const conditions = ({ q, inbox }: UnownedQuery): SQL =>
   allOf(

@@ -3,7 +3,7 @@ import { UNOWNED_KINDS } from '#lib/domain/ownership/dto.ts';
 import { api } from '../apis/schemas.ts';
 import { defineRoute } from '../http/define-route.ts';
 import { etagOf } from '../http/etag.ts';
-import { line, listQuery, many, prose, slug } from '../http/schemas.ts';
+import { flag, line, listQuery, many, prose, slug } from '../http/schemas.ts';
 import { acceptOffer, declineOffer } from './answer-offer.ts';
 import { attestOwnership } from './attest-ownership.ts';
 import { getOwnership } from './get-ownership.ts';
@@ -111,6 +111,11 @@ export const getUnowned = defineRoute({
     q: line(200).optional(),
     kind: many(z.enum(UNOWNED_KINDS)),
     inbox: slug.optional(),
+    team: many(slug).meta({
+      description: 'Team of record, or while there is none the one an offer waits for',
+    }),
+    subtree: flag.optional(),
+    application: many(slug),
   }),
   output: unownedPage,
   csv: { filename: 'unowned', columns: unownedColumns },

@@ -23,3 +23,6 @@ export const TEAM_TREE = sql`
       CASE WHEN first_one = last_one THEN first_one END AS only_one
     FROM reach
   )`;
+
+/** Of the API `a` beside the team `t` of the tree that it counts for: a team owns it in which and above which nobody can sign. */
+export const NOBODY_CAN_ACT = sql`(a.owner_team_id IS NOT NULL AND NOT t.can_act)`;

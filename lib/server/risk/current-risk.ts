@@ -1,9 +1,14 @@
 import { sql } from 'drizzle-orm';
+import type { SignOffState } from '#lib/domain/words.ts';
+import { DAY } from '#lib/domain/policy/periods.ts';
 import type { RiskDto, RiskFigure } from '#lib/domain/risk/dto.ts';
 import { ATTESTATION, ownershipOf } from '../apis/api-filter.ts';
+import { teamOf } from '../apis/api-scope.ts';
 import type { Ctx } from '../context.ts';
 import { iso } from '../iso.ts';
-import { pictureOf } from './risk-picture.ts';
+import { NOBODY_CAN_ACT, TEAM_TREE } from '../ownership/team-tree.ts';
+import { listsWithin } from './open-list.ts';
+import { inProduction, pictureOf } from './risk-picture.ts';
 import type { RiskKind } from './risk-picture.ts';
 import { scopeCondition } from './risk-scope.ts';
 import type { RiskScope } from './risk-scope.ts';
@@ -16,15 +21,17 @@ type WorstApi = RiskDto['worstApis'][number] & Record<string, unknown>;
 type WorstApplication = RiskDto['worstApplications'][number] & Record<string, unknown>;
 
 const HORIZON_WEEKS = 12;
+const COUNTING = ['valid', 'expiring'] as const satisfies readonly SignOffState[];
 
 export async function currentRisk(ctx: Ctx, scope: RiskScope): Promise<RiskSnapshot> {
   const chosen = scopeCondition(scope);
   const [kinds, worstApis, worstApplications, horizon] = await Promise.all([
-    ctx.db.execute<RiskKind & Record<string, unknown>>(sql`
-      SELECT a.tier, a.risk_level AS level, ${ownershipOf(ctx)} AS ownership, coalesce(po.outcome, 'prevented') AS outcome,
+    ctx.db.execute<RiskKind & Record<string, unknown>>(sql`${TEAM_TREE}
+      SELECT a.tier, a.risk_level AS level, ${ownershipOf(ctx)} AS ownership, a.gate AS outcome,
         coalesce(po.sign_off, 'missing') AS "signOff", least(a.risk_score / 10, 9) AS bin,
-        coalesce('owner.nobody-eligible' = ANY (po.reason_codes), false) AS "isStuck", count(*) AS count, sum(a.severe_findings) AS severe
-      FROM apis a CROSS JOIN ${ATTESTATION} att LEFT JOIN posture po ON po.api_id = a.id AND po.environment = 'production'
+        ${NOBODY_CAN_ACT} AS "isStuck", count(*) AS count, sum(a.severe_findings) AS severe
+      FROM apis a CROSS JOIN ${ATTESTATION} att LEFT JOIN tree t ON t.id = ${teamOf(sql`a`)}
+        LEFT JOIN posture po ON po.api_id = a.id AND po.environment = 'production'
       WHERE ${chosen} GROUP BY 1, 2, 3, 4, 5, 6, 7`),
     ctx.db.execute<WorstApi>(sql`
       WITH worst AS (SELECT a.* FROM apis a WHERE ${chosen} ORDER BY a.risk_score DESC, a.slug LIMIT 10)
@@ -43,12 +50,14 @@ export async function currentRisk(ctx: Ctx, scope: RiskScope): Promise<RiskSnaps
     expiryHorizon(ctx, scope),
   ]);
   return {
-    ...pictureOf(kinds.rows, scope),
+    ...pictureOf(kinds.rows, listsWithin(scope)),
     worstApis: worstApis.rows,
     worstApplications: worstApplications.rows,
     expiryHorizon: horizon,
   };
 }
+
+const dayOf = (at: string) => at.slice(0, 10);
 
 /** Sign-offs that run out, by week from this one on. */
 async function expiryHorizon(ctx: Ctx, scope: RiskScope): Promise<RiskDto['expiryHorizon']> {
@@ -57,7 +66,20 @@ async function expiryHorizon(ctx: Ctx, scope: RiskScope): Promise<RiskDto['expir
     FROM generate_series(date_trunc('week', ${ctx.now}::timestamptz), date_trunc('week', ${ctx.now}::timestamptz)
       + make_interval(weeks => ${HORIZON_WEEKS - 1}), interval '1 week') w
     LEFT JOIN (SELECT po.api_id, po.sign_off_valid_until AS until FROM posture po JOIN apis a ON a.id = po.api_id
-      WHERE po.environment = 'production' AND po.sign_off IN ('valid', 'expiring') AND ${scopeCondition(scope)}) x
+      WHERE po.environment = 'production' AND po.sign_off IN (${sql.join(
+        COUNTING.map((state) => sql`${state}`),
+        sql`, `,
+      )}) AND ${scopeCondition(scope)}) x
       ON x.until >= w AND x.until < w + interval '1 week' GROUP BY 1 ORDER BY 1`);
-  return rows.map((row) => ({ weekFrom: iso(row.week), count: row.count }));
+  const open = listsWithin(scope);
+  return rows.map((row) => {
+    const weekFrom = iso(row.week);
+    const list = inProduction({
+      signOff: COUNTING,
+      expiresFrom: dayOf(weekFrom),
+      expiresTo: dayOf(new Date(Date.parse(weekFrom) + 6 * DAY).toISOString()),
+      sort: 'signOffValidUntil',
+    });
+    return { weekFrom, count: row.count, href: open(list) };
+  });
 }

@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import type { RiskDto } from '#lib/domain/risk/dto.ts';
 import type { Ctx } from '../context.ts';
 import type { RiskSnapshot } from './current-risk.ts';
+import { NO_LISTS } from './open-list.ts';
 import { pictureOf } from './risk-picture.ts';
 import type { RiskKind, RiskPicture } from './risk-picture.ts';
 import { pastScopeCondition } from './risk-scope.ts';
@@ -11,7 +12,7 @@ import type { RiskScope } from './risk-scope.ts';
 /** What was last said of every API by then: the last row of its history before it. */
 const snapshots = (scope: RiskScope, at: Date): SQL => sql`
   SELECT a.id AS api_id, a.slug, a.application_id, h.* FROM apis a JOIN LATERAL (
-    SELECT h.id, h.tier, h.score, h.level, h.lifecycle, h.ownership, h.owner_team_id, h.outcome, h.sign_off, h.severe_findings
+    SELECT h.id, h.tier, h.score, h.level, h.lifecycle, h.ownership, h.owner_team_id, h.offered_team_id, h.outcome, h.sign_off, h.severe_findings
     FROM risk_history h WHERE h.api_id = a.id AND h.at <= ${at} ORDER BY h.at DESC, h.id DESC LIMIT 1) h ON true
   WHERE ${pastScopeCondition(scope)}`;
 
@@ -25,7 +26,7 @@ export async function pastPicture(ctx: Ctx, scope: RiskScope, at: Date): Promise
   const { rows } = await ctx.db.execute<RiskKind & Record<string, unknown>>(
     sql`WITH s AS (${snapshots(scope, at)}) ${KINDS}`,
   );
-  return pictureOf(rows, scope);
+  return pictureOf(rows, NO_LISTS);
 }
 
 interface Parts extends Record<string, unknown> {
@@ -50,7 +51,7 @@ export async function pastRisk(ctx: Ctx, scope: RiskScope, at: Date): Promise<Ri
           FROM s WHERE application_id IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 10) w
         JOIN applications p ON p.id = w.application_id JOIN apis x ON x.slug = w."worstApi" ORDER BY w.score DESC, p.slug`)} AS applications`);
   const { kinds, apis, applications } = rows[0]!;
-  const { ownershipGaps, ...picture } = pictureOf(kinds, scope);
+  const { ownershipGaps, ...picture } = pictureOf(kinds, NO_LISTS);
   return {
     ...picture,
     ownershipGaps: ownershipGaps.filter((gap) => gap.state !== 'nobody-eligible'),

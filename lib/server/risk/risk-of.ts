@@ -9,9 +9,10 @@ import type { CompleteFacts } from '../posture/refresh-posture.ts';
 /** Deployments without a decision count this long. */
 const UNGATED_DAYS = 90;
 
-/** With the key of the team of record, which goes into the history of risk. */
+/** With the keys of the team of record and of the one that an offer waits for, which go into the history of risk. */
 interface Extras extends RiskExtras {
   ownerTeamId: string | null;
+  offeredTeamId: string | null;
 }
 
 interface ExtrasRow extends Extras, Record<string, unknown> {
@@ -30,7 +31,8 @@ export function mattering<Facts extends CompleteFacts>(facts: Facts[]): Facts[] 
 /** What the risk needs beyond the facts of a decision. */
 export async function riskExtras(db: Queryable, apiIds: string[], now: Date): Promise<Map<string, Extras>> {
   const { rows } = await db.execute<ExtrasRow>(sql`
-    SELECT a.id, a.protections, a.owner_team_id AS "ownerTeamId", (SELECT count(*) FROM deployments d WHERE d.api_id = a.id AND NOT d.gated
+    SELECT a.id, a.protections, a.owner_team_id AS "ownerTeamId", a.offered_team_id AS "offeredTeamId",
+      (SELECT count(*) FROM deployments d WHERE d.api_id = a.id AND NOT d.gated
         AND d.at > ${now}::timestamptz - make_interval(days => ${UNGATED_DAYS})) AS "ungatedDeployments"
     FROM apis a WHERE a.id = ANY (${sql.param(apiIds)}::uuid[])`);
   return new Map(rows.map((row) => [row.id, row]));

@@ -4,7 +4,8 @@ import { DAY } from '#lib/domain/policy/periods.ts';
 import type { RiskDto } from '#lib/domain/risk/dto.ts';
 import type { Ctx } from '../context.ts';
 import { remember } from './remember.ts';
-import { applicationIdOf, pastScopeCondition, scopeCondition, teamIds } from './risk-scope.ts';
+import { inApplications, teamIds, teamOf } from '../apis/api-scope.ts';
+import { pastScopeCondition, scopeCondition } from './risk-scope.ts';
 import type { RiskScope } from './risk-scope.ts';
 
 type Trend = RiskDto['trend'];
@@ -91,10 +92,12 @@ function ofScope({ team, application }: RiskScope): SQL {
     [
       sql`true`,
       ...(team
-        ? [sql`h.api_id IN (SELECT api_id FROM risk_history WHERE owner_team_id IN ${teamIds(team)})`]
+        ? [
+            sql`h.api_id IN (SELECT x.api_id FROM risk_history x WHERE ${teamOf(sql`x`)} IN ${teamIds([team], true)})`,
+          ]
         : []),
       ...(application
-        ? [sql`h.api_id IN (SELECT id FROM apis WHERE application_id = ${applicationIdOf(application)})`]
+        ? [sql`h.api_id IN (SELECT a.id FROM apis a WHERE ${inApplications([application])})`]
         : []),
     ],
     sql` AND `,
@@ -108,7 +111,7 @@ async function lastPoint(ctx: Ctx, scope: RiskScope, at: Date): Promise<Point | 
   const isNow = at.getTime() >= ctx.now.getTime() - NOW_WITHIN_MS;
   const scores = isNow
     ? sql`SELECT a.risk_score AS score FROM apis a WHERE ${scopeCondition(scope)}`
-    : sql`SELECT h.score FROM apis a JOIN LATERAL (SELECT h.score, h.lifecycle, h.owner_team_id FROM risk_history h
+    : sql`SELECT h.score FROM apis a JOIN LATERAL (SELECT h.score, h.lifecycle, h.owner_team_id, h.offered_team_id FROM risk_history h
         WHERE h.api_id = a.id AND h.at <= ${at} ORDER BY h.at DESC, h.id DESC LIMIT 1) h ON true WHERE ${pastScopeCondition(scope)}`;
   const { rows } = await ctx.db.execute<{ average: string | null; worst: number | null; apis: number }>(
     sql`SELECT round(avg(x.score), 1) AS average, max(x.score) AS worst, count(*) AS apis FROM (${scores}) x`,

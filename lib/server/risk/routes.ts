@@ -11,6 +11,7 @@ import { riskTrend } from './risk-trend.ts';
 const EVERYONE = { people: 'everyone' } as const;
 const scope = { team: slug.optional(), application: slug.optional() };
 const level = z.enum(RISK_LEVELS);
+const href = z.string().nullable();
 const trend = z.array(z.object({ at: z.string(), average: z.number(), worst: z.number(), apis: z.number() }));
 
 const risk = z
@@ -22,11 +23,11 @@ const risk = z
         label: z.string(),
         value: z.number(),
         before: z.number().nullable(),
-        href: z.string(),
+        href,
       }),
     ),
-    distribution: z.array(z.object({ from: z.number(), to: z.number(), count: z.number() })),
-    matrix: z.array(z.object({ tier: z.enum(TIERS), outcome: z.enum(OUTCOMES), count: z.number() })),
+    distribution: z.array(z.object({ from: z.number(), to: z.number(), count: z.number(), href })),
+    matrix: z.array(z.object({ tier: z.enum(TIERS), outcome: z.enum(OUTCOMES), count: z.number(), href })),
     trend,
     worstApis: z.array(
       z.object({
@@ -55,11 +56,11 @@ const risk = z
       z.object({
         state: z.enum([...OWNERSHIP_STATES, 'nobody-eligible']),
         count: z.number(),
-        href: z.string(),
+        href,
       }),
     ),
-    signOffs: z.array(z.object({ state: z.enum(SIGN_OFF_STATES), count: z.number(), href: z.string() })),
-    expiryHorizon: z.array(z.object({ weekFrom: z.string(), count: z.number() })),
+    signOffs: z.array(z.object({ state: z.enum(SIGN_OFF_STATES), count: z.number(), href })),
+    expiryHorizon: z.array(z.object({ weekFrom: z.string(), count: z.number(), href })),
   })
   .meta({ id: 'Risk' }) satisfies z.ZodType<RiskDto>;
 

@@ -10,13 +10,14 @@ const COMPARED = [
   'lifecycle',
   'ownership',
   'ownerTeamId',
+  'offeredTeamId',
   'outcome',
   'signOff',
   'severeFindings',
 ] as const;
 
 export const isSameSnapshot = (now: RiskSnapshotRow, before: RiskSnapshotRow): boolean =>
-  COMPARED.every((key) => now[key] === before[key]) && partsOf(now) === partsOf(before);
+  COMPARED.every((key) => (now[key] ?? null) === (before[key] ?? null)) && partsOf(now) === partsOf(before);
 
 /** The database keeps the fields of a part in an order of its own. */
 const partsOf = ({ contributions }: RiskSnapshotRow): string =>

@@ -4,6 +4,7 @@ import type { Queryable } from '#db/client.ts';
 import type { Page } from '#lib/domain/page.ts';
 import type { TeamDto, TeamMemberDto, TeamRowDto } from '#lib/domain/teams/dto.ts';
 import { mayCreateTeam, mayEditTeam, mayManageMembers, mayRemoveTeam } from '#lib/domain/ownership/rights.ts';
+import { IS_BLOCKED } from '../apis/api-scope.ts';
 import type { Ctx } from '../context.ts';
 import { countRows, keyset } from '../http/keyset.ts';
 import type { ListQuery, SortColumn } from '../http/keyset.ts';
@@ -101,9 +102,8 @@ const ROW_COLUMNS = sql`
 
 const BELOW = sql`LEFT JOIN LATERAL (
   SELECT count(a.id) AS "subtreeApiCount", max(a.risk_score) AS "worstRisk", round(avg(a.risk_score))::int AS "averageRisk",
-    count(*) FILTER (WHERE po.allowed IS FALSE) AS "blockedCount"
+    count(*) FILTER (WHERE ${IS_BLOCKED}) AS "blockedCount"
   FROM teams s JOIN apis a ON a.owner_team_id = s.id
-  LEFT JOIN posture po ON po.api_id = a.id AND po.environment = 'production'
   WHERE s.path @> ARRAY[t.slug]
 ) below ON true`;
 
