@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { countStatuses } from '../testing/count-statuses.ts';
-import { HIGH, must, ownedApi, signedReview, useReviewWorld } from '../testing/review-world.ts';
+import {
+  HIGH,
+  LOW,
+  must,
+  ownedApi,
+  signedReview,
+  submittedReview,
+  useReviewWorld,
+} from '../testing/review-world.ts';
 import type { Organisation } from '../testing/review-world.ts';
 import { randomSlug } from '../testing/test-world.ts';
 import type { TestPerson } from '../testing/test-world.ts';
@@ -138,6 +146,42 @@ describe('the look at what would be blocked', () => {
     ).toBe(422);
   });
 
+  it('tells of an API once, with the last outcome and every reason given, those most stopped first', async () => {
+    const org = await world.organisation();
+    const slug = randomSlug('env');
+    must(await put(org.admin, slug, { gate: 'shadow' }), 201);
+    const ask = async (api: string) =>
+      must(await org.dev.api.post('/gate', { json: { api, environment: slug } }), 200);
+    const [once, unknown, nobodys] = [await ownedApi(org), randomSlug('api'), randomSlug('nothing')];
+    await ask(nobodys);
+    for (const _ of [1, 2]) await ask(unknown);
+    for (const _ of [1, 2, 3]) await ask(once);
+    await submittedReview(org, once, { environment: slug });
+    await ask(once);
+    const json = { slug: unknown, name: 'Known by now', kind: 'rest', lifecycle: 'production', ...LOW };
+    must(await org.mona.api.post('/apis', { json: { ...json, team: org.a } }), 201);
+    await ask(unknown);
+    expect((await preview(org, slug)).wouldBlock).toEqual([
+      {
+        api: once,
+        name: once,
+        team: org.a,
+        decisions: 4,
+        outcome: 'awaiting',
+        codes: ['review.none', 'review.open'],
+      },
+      {
+        api: unknown,
+        name: 'Known by now',
+        team: org.a,
+        decisions: 3,
+        outcome: 'prevented',
+        codes: ['api.unknown', 'review.none', 'revision.none'],
+      },
+      { api: nobodys, name: nobodys, team: null, decisions: 1, outcome: 'invalid', codes: ['api.unknown'] },
+    ]);
+  });
+
   it('names the APIs that nobody could approve, as the rules have it', async () => {
     const org = await world.organisation();
     const solo = randomSlug('solo');
@@ -160,18 +204,34 @@ describe('the look at what would be blocked', () => {
     };
     const [high, low] = [await owned({}), await owned({ exposure: 'internal', dataClass: 'public' })];
     const unowned = await owned({ team: undefined });
+    // With the same person below somebody else, and with nobody below the same person.
+    const team = async (parent: string) => {
+      const slug = randomSlug('team');
+      must(await org.admin.api.post('/teams', { json: { slug, name: slug, parent } }), 201);
+      return slug;
+    };
+    const [below, empty] = [await team(org.root), await team(solo)];
+    must(
+      await org.admin.api.put(`/teams/${below}/members/${only.email}`, { json: { role: 'manager' } }),
+      201,
+    );
+    const highBelow = await owned({ team: below });
+    const highEmpty = await owned({ team: empty });
+    const lowEmpty = await owned({ team: empty, exposure: 'internal', dataClass: 'public' });
+    const offered = await owned({ team: undefined });
+    must(await only.api.post(`/apis/${offered}/ownership`, { json: { team: org.a } }), 200);
     const named = async () =>
       (await preview(org, 'staging')).nobodyCanApprove.map((one: { api: string }) => one.api);
-    expect(await named()).toContain(unowned);
-    expect(await named()).not.toContain(high);
+    const ours = [high, low, unowned, highBelow, highEmpty, lowEmpty, offered];
+    const namedOfOurs = async () => (await named()).filter((api: string) => ours.includes(api)).toSorted();
+    expect(await namedOfOurs()).toEqual([unowned, offered].toSorted());
     // The only security there is, and the only owner: nobody signs twice.
     await world.database.pool.query(`UPDATE people SET active = false WHERE role = 'security' AND id <> $1`, [
       only.id,
     ]);
-    expect(await named()).toContain(high);
-    expect(await named()).not.toContain(low);
+    expect(await namedOfOurs()).toEqual([unowned, offered, high, highEmpty].toSorted());
     await world.database.pool.query(`UPDATE people SET active = false WHERE id = $1`, [only.id]);
-    expect(await named()).toEqual(expect.arrayContaining([high, low, unowned]));
+    expect(await namedOfOurs()).toEqual(ours.toSorted());
     await world.database.pool.query(`UPDATE people SET active = true WHERE role = 'security'`);
   });
 });

@@ -1,13 +1,19 @@
 import { sql } from 'drizzle-orm';
 import type { EnvironmentPreviewDto } from '#lib/domain/environments/dto.ts';
 import { DAY } from '#lib/domain/policy/periods.ts';
-import type { GateMode, Outcome } from '#lib/domain/words.ts';
+import type { GateMode } from '#lib/domain/words.ts';
 import type { Ctx } from '../context.ts';
 import { TEAM_TREE } from '../ownership/team-tree.ts';
 import { getEnvironment } from './queries.ts';
 
 const PREVIEW_DAYS = 30;
 const PREVIEW_ROWS = 200;
+
+/**
+ * An API of which an enforcing gate would have stopped at least one deployment: how many decisions, the last outcome, and
+ * every reason given. `shadow` tells of the old mode and is left out.
+ */
+type WouldBlock = EnvironmentPreviewDto['wouldBlock'][number];
 
 /** What a gate of this mode would have done in the last 30 days, and which APIs nobody could approve. */
 export async function previewEnvironment(
@@ -19,14 +25,20 @@ export async function previewEnvironment(
   const from = new Date(ctx.now.getTime() - PREVIEW_DAYS * DAY);
   const blocks = gate === 'enforce';
   const [blocked, nobody, totals] = await Promise.all([
-    ctx.db.execute<BlockedRow>(sql`
-      SELECT d.api_slug AS api, coalesce(a.name, d.api_slug) AS name, t.slug AS team, count(*) AS decisions,
-        (array_agg(d.outcome ORDER BY d.id DESC))[1] AS outcome,
-        (SELECT array_agg(DISTINCT r->>'code') FROM decisions x, jsonb_array_elements(x.reasons) r
-          WHERE x.id = (array_agg(d.id ORDER BY d.id DESC))[1] AND r->>'code' <> 'shadow') AS codes
-      FROM decisions d LEFT JOIN apis a ON a.id = d.api_id LEFT JOIN teams t ON t.id = a.owner_team_id
-      WHERE d.environment = ${slug} AND d.evaluated_at >= ${from} AND d.outcome <> 'allowed' AND ${blocks}
-      GROUP BY 1, 2, 3 ORDER BY decisions DESC, 1 LIMIT ${PREVIEW_ROWS}`),
+    ctx.db.execute<WouldBlock & Record<string, unknown>>(sql`
+      WITH stopped AS MATERIALIZED (
+        SELECT d.id, d.api_slug, d.outcome, d.reasons FROM decisions d
+        WHERE d.environment = ${slug} AND d.evaluated_at >= ${from} AND d.outcome <> 'allowed' AND ${blocks}
+      ), most AS (
+        SELECT s.api_slug AS api, count(*) AS decisions, (array_agg(s.outcome ORDER BY s.id DESC))[1] AS outcome
+        FROM stopped s GROUP BY 1 ORDER BY decisions DESC, 1 LIMIT ${PREVIEW_ROWS}
+      ), given AS (
+        SELECT s.api_slug AS api, array_agg(DISTINCT r->>'code') AS codes
+        FROM stopped s, jsonb_array_elements(s.reasons) r WHERE r->>'code' <> 'shadow' GROUP BY 1
+      )
+      SELECT m.api, coalesce(a.name, m.api) AS name, t.slug AS team, m.decisions, m.outcome, coalesce(g.codes, '{}') AS codes
+      FROM most m LEFT JOIN given g ON g.api = m.api LEFT JOIN apis a ON a.slug = m.api LEFT JOIN teams t ON t.id = a.owner_team_id
+      ORDER BY m.decisions DESC, m.api`),
     blocks ? nobodyCanApprove(ctx) : [],
     ctx.db.execute<EnvironmentPreviewDto['totals']>(sql`
       SELECT (SELECT count(*) FROM decisions d WHERE d.environment = ${slug} AND d.evaluated_at >= ${from}) AS decisions,
@@ -38,24 +50,15 @@ export async function previewEnvironment(
     environment: slug,
     gate,
     from: from.toISOString(),
-    wouldBlock: blocked.rows.map((row) => ({ ...row, codes: row.codes ?? [] })),
+    wouldBlock: blocked.rows,
     nobodyCanApprove: nobody,
     totals: totals.rows[0]!,
   };
 }
 
-interface BlockedRow extends Record<string, unknown> {
-  api: string;
-  name: string;
-  team: string | null;
-  decisions: number;
-  outcome: Outcome;
-  codes: string[] | null;
-}
-
 /**
- * APIs for which no review could collect its sign-offs, as `canAnybodyApprove` tells it for one: nobody up to the root, no
- * security where the tier asks for it, or one person who would have to sign twice.
+ * APIs for which no review could collect its sign-offs: nobody up to the root, no security where the tier asks for it, or
+ * one person who would have to sign twice.
  */
 async function nobodyCanApprove(ctx: Ctx): Promise<EnvironmentPreviewDto['nobodyCanApprove']> {
   const { rows } = await ctx.db.execute<{ api: string; name: string; team: string | null }>(sql`${TEAM_TREE}
