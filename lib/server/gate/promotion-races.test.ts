@@ -110,8 +110,21 @@ describe('a promotion while a fact changes', () => {
   });
 });
 
-describe('emergency access asked for by many at once', () => {
-  it('lets one through, and tells the others that it is used', async () => {
+describe('emergency access', () => {
+  it('is taken after its API, as whoever reviews it does, so that neither waits for the other', async () => {
+    const org = await world.organisation();
+    const api = await ownedApi(org);
+    const json = { api, environment: 'production' };
+    const { id } = must(await org.anna.api.post('/emergencies', { json: { ...json, ...INCIDENT } }), 201);
+    const answer = await meanwhile(
+      api,
+      () => org.dev.api.post('/gate', { json }),
+      (query) => query('SELECT FROM emergencies WHERE id = $1 FOR UPDATE NOWAIT', [id]),
+    );
+    expect(must(answer, 200)).toMatchObject({ outcome: 'allowed', reasons: expect.any(Array) });
+  });
+
+  it('lets one of many at once through, and tells the others that it is used', async () => {
     const org = await world.organisation();
     const api = await ownedApi(org);
     const json = { api, environment: 'production' };
