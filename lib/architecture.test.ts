@@ -145,6 +145,7 @@ describe('what changes something', () => {
       'lib/server/gate/record-decision.ts':
         'whoever may ask the gate may have the answer kept: settled by the route’s scope',
       'lib/server/gate/signing-key.ts': 'the product makes its own key at the first use',
+      'lib/server/findings/rescan-revision.ts': 'the product itself, when its rules have changed',
       'lib/server/identity/admit-identity.ts': 'the sign-in provider vouches for the person',
       'lib/server/identity/end-session.ts': 'changes one’s own session only',
       'lib/server/identity/open-session.ts': 'the person was let in by a provider the moment before',

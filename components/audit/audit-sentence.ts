@@ -33,6 +33,9 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'ownership.declined': ([api, team]) => `${team} declined ${api}`,
   'ownership.attested': ([api, team]) => `${team} confirmed that it owns ${api}`,
   'revision.uploaded': ([api], { version }) => `Version ${textOf(version)} of ${api} was uploaded`,
+  'revision.rescanned': ([api], { ruleSet }) =>
+    `${api} was scanned again with the rules ${within(ruleSet, 'after')}`,
+  'revision.rescan-failed': ([api]) => `${api} could not be scanned again with new rules`,
   'revision.brought-back': ([api]) => `An earlier description of ${api} was uploaded again`,
   'review.requested': ([api, environment]) => `A review of ${api} for ${environment} was requested`,
   'review.answered': ([api, question], { after }) =>

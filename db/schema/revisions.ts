@@ -56,6 +56,9 @@ export const revisions = pgTable(
     scanScore: integer('scan_score'),
     scanGrade: text('scan_grade', { enum: GRADES }),
     scanCounts: jsonb('scan_counts').$type<Record<Severity, number>>(),
+    /** Rule set that could not be tried on the description, and why; the result above is that of an earlier one. */
+    rescanFailedWith: text('rescan_failed_with'),
+    rescanFailure: text('rescan_failure'),
   },
   (t) => [
     uniqueIndex('revisions_digest').on(t.apiId, t.digest),

@@ -21,6 +21,7 @@ import { getFinding } from './get-finding.ts';
 import { importFindings } from './import-findings.ts';
 import { judgeFinding } from './judge-finding.ts';
 import { FINDING_SORTS, listFindings } from './list-findings.ts';
+import { scanProgress } from './outdated-scans.ts';
 import { scanStateless } from './scan-description.ts';
 
 const EVERYONE = { people: 'everyone' } as const;
@@ -151,6 +152,26 @@ const scanned = z
     pointers: z.array(z.string()),
   })
   .meta({ id: 'ScannedFinding' }) satisfies z.ZodType<ScannedFinding>;
+
+export const getScanProgress = defineRoute({
+  method: 'GET',
+  path: '/scan/progress',
+  operationId: 'scanProgress',
+  tag: 'Findings',
+  summary: 'How far the newest descriptions are scanned with the rules of now',
+  description:
+    'When the rules change, the newest description of every API is scanned again in the background.',
+  access: EVERYONE,
+  output: z.object({
+    ruleSet: z.string(),
+    scanned: z.number(),
+    waiting: z.number(),
+    failed: z
+      .array(z.object({ api: z.string(), revision: z.string(), reason: z.string() }))
+      .meta({ description: 'Keep the result of earlier rules; at most 100' }),
+  }),
+  handler: (ctx) => scanProgress(ctx.db),
+});
 
 export const postScan = defineRoute({
   method: 'POST',

@@ -15,28 +15,31 @@ type RevisionRecord = typeof revisions.$inferSelect;
 
 const NO_COUNTS = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
 
+/** What others may see of a revision: a new column is not among it by itself. */
 export function revisionDto(api: string, row: RevisionRecord): RevisionDto {
-  const {
-    apiId: _,
-    broughtBackBy: __,
-    scanState,
-    scanScore,
-    scanGrade,
-    scanCounts,
-    scanRuleSet,
-    uploadedAt,
-    ...rest
-  } = row;
   return {
-    ...rest,
+    id: row.id,
     api,
-    uploadedAt: uploadedAt.toISOString(),
+    number: row.number,
+    digest: row.digest,
+    materialDigest: row.materialDigest,
+    format: row.format,
+    mediaType: row.mediaType,
+    title: row.title,
+    version: row.version,
+    operationCount: row.operationCount,
+    size: row.size,
+    servers: row.servers,
+    features: row.features,
+    uploadedBy: row.uploadedBy,
+    uploadedAt: row.uploadedAt.toISOString(),
+    importedFrom: row.importedFrom,
     scan: {
-      state: scanState,
-      score: scanScore,
-      grade: scanGrade,
-      counts: scanCounts ?? NO_COUNTS,
-      ruleSet: scanRuleSet,
+      state: row.scanState,
+      score: row.scanScore,
+      grade: row.scanGrade,
+      counts: row.scanCounts ?? NO_COUNTS,
+      ruleSet: row.scanRuleSet,
     },
   };
 }

@@ -11,8 +11,9 @@ const VALUE = {
   group: 'document',
   why: 'Without limits one request may carry gigabytes of text, millions of elements or numbers nobody expects. In answers the same gaps only keep clients from checking what they get.',
 } as const;
+/** Versions in which the equivalent rules run. */
 const KNOWN = ['2.0', '3.0', '3.1'] as const;
-const KNOWN_AND_ASYNCAPI = [...KNOWN, ...ASYNCAPI] as const;
+const EVERYWHERE = [...KNOWN, '3.2', ...ASYNCAPI] as const;
 
 /** How much of anything a caller may send. */
 export const LIMIT_RULES: readonly TypedRule[] = [
@@ -21,7 +22,7 @@ export const LIMIT_RULES: readonly TypedRule[] = [
     id: 'api4-array-limit',
     equivalent: 'owasp:api4:2023-array-limit',
     on: 'typed:array',
-    dialects: KNOWN_AND_ASYNCAPI,
+    dialects: EVERYWHERE,
     equivalentIn: KNOWN,
     title: 'An array has no maximum length',
     fix: 'Set `maxItems`.',
@@ -32,7 +33,7 @@ export const LIMIT_RULES: readonly TypedRule[] = [
     id: 'api4-string-limit',
     equivalent: 'owasp:api4:2023-string-limit',
     on: 'typed:string',
-    dialects: KNOWN_AND_ASYNCAPI,
+    dialects: EVERYWHERE,
     equivalentIn: KNOWN,
     title: 'A string has no maximum length',
     fix: 'Set `maxLength`, or list the values with `enum` or `const`.',
@@ -43,7 +44,7 @@ export const LIMIT_RULES: readonly TypedRule[] = [
     id: 'api4-string-restricted',
     equivalent: 'owasp:api4:2023-string-restricted',
     on: 'typed:string',
-    dialects: KNOWN_AND_ASYNCAPI,
+    dialects: EVERYWHERE,
     equivalentIn: KNOWN,
     title: 'A string may hold any characters',
     fix: 'Set `pattern` or `format`, or list the values with `enum` or `const`.',
@@ -58,7 +59,8 @@ export const LIMIT_RULES: readonly TypedRule[] = [
     id: 'api4-integer-limit',
     equivalent: 'owasp:api4:2023-integer-limit',
     on: 'typed:integer',
-    dialects: ['3.1'],
+    dialects: ['3.1', '3.2'],
+    equivalentIn: ['3.1'],
     title: 'A whole number has no minimum or maximum',
     fix: 'Set `minimum` or `exclusiveMinimum`, and `maximum` or `exclusiveMaximum`, one of each.',
     check: (value) =>
@@ -81,7 +83,7 @@ export const LIMIT_RULES: readonly TypedRule[] = [
     id: 'api4-integer-format',
     equivalent: 'owasp:api4:2023-integer-format',
     on: 'typed:integer',
-    dialects: KNOWN_AND_ASYNCAPI,
+    dialects: EVERYWHERE,
     equivalentIn: KNOWN,
     title: 'A whole number has no size',
     fix: 'Set `format: int32` or `format: int64`.',

@@ -102,6 +102,8 @@ function revisionRow(
     scanScore: Math.round(scan.score),
     scanGrade: scan.grade,
     scanCounts: scan.counts,
+    rescanFailedWith: null,
+    rescanFailure: null,
   };
 }
 
