@@ -90,6 +90,25 @@ describe('token create', () => {
   });
 });
 
+describe('demo load', () => {
+  it('is refused where anything is, and changes nothing', async () => {
+    await addPerson();
+    const state = async () => {
+      const tables = ['people', 'teams', 'apis', 'audit_events', 'signing_keys'];
+      const counts = tables.map((table) => `(SELECT count(*) FROM ${table}) AS ${table}`);
+      return (await world.database.pool.query(`SELECT ${counts.join(', ')}`)).rows[0];
+    };
+    const before = await state();
+    expect(await gatehouse('demo', 'load')).toEqual({
+      code: 1,
+      out: '',
+      err: 'The database is not empty: the demo organisation is loaded into an empty one only.\n',
+    });
+    expect((await gatehouse('demo', 'load', '--json')).code).toBe(1);
+    expect(await state()).toEqual(before);
+  });
+});
+
 describe('service-account create', () => {
   it('prints the token of an account that has just these scopes', async () => {
     const slug = randomSlug('ci');

@@ -71,6 +71,16 @@ async function register(fields: object = {}): Promise<string> {
 }
 
 describe('real descriptions', () => {
+  it(`are ${SAMPLE} different ones, the named ones among them, of many publishers and with much in them`, () => {
+    const paths = chosen();
+    expect(new Set(paths).size).toBe(SAMPLE);
+    expect(paths.map(corpusName)).toEqual(expect.arrayContaining(NAMED));
+    expect(new Set(paths.map((path) => corpusName(path).split('/')[0])).size).toBeGreaterThan(40);
+    const counts = paths.map((path) => countOperations(JSON.parse(readFileSync(path, 'utf8'))));
+    expect(counts.filter((count) => count > 0).length).toBe(SAMPLE);
+    expect(counts.filter((count) => count > 100).length).toBeGreaterThan(5);
+  });
+
   it.each(chosen().map((path) => [corpusName(path), path]))(
     '%s: upload, digest, operations, diff',
     async (_name, path) => {
