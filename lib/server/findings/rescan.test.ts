@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { RULE_SET } from '#lib/domain/scan/rules.ts';
-import { rescanJob } from '../jobs/rescan-job.ts';
+import { rescanJob } from './rescan-job.ts';
 import { makeContext } from '../make-context.ts';
 import { SYSTEM } from '../system-actor.ts';
 import { HIGH, gate, must, ownedApi, upload, useReviewWorld } from '../testing/review-world.ts';

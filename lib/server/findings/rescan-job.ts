@@ -1,6 +1,6 @@
-import { outdatedScans } from '../findings/outdated-scans.ts';
-import { rescanRevision } from '../findings/rescan-revision.ts';
-import type { Job } from './job.ts';
+import { outdatedScans } from './outdated-scans.ts';
+import { rescanRevision } from './rescan-revision.ts';
+import type { Job } from '../jobs/job.ts';
 
 const BATCH = 20;
 const HOUR = 3600;
