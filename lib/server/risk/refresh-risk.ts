@@ -25,7 +25,7 @@ export async function refreshRisk(
   const ids = chosen.map((one) => one.apiId);
   const extras = await riskExtras(tx, ids, ctx.now);
   const snapshots = chosen.map((one): RiskSnapshotRow => {
-    const { ownerTeamId, offeredTeamId, ...extra } = extras.get(one.apiId)!;
+    const { ownerTeamId, offeredTeamId, severeFindings, ...extra } = extras.get(one.apiId)!;
     const input = riskInput(one, extra);
     return {
       apiId: one.apiId,
@@ -37,8 +37,7 @@ export async function refreshRisk(
       offeredTeamId: ownerTeamId === null ? offeredTeamId : null,
       outcome: one.outcome,
       signOff: input.signOff,
-      severeFindings: input.findings.filter(({ severity }) => severity === 'critical' || severity === 'high')
-        .length,
+      severeFindings,
     };
   });
   const last = await lastSnapshots(tx, ids);

@@ -9,10 +9,14 @@ import type { CompleteFacts } from '../posture/refresh-posture.ts';
 /** Deployments without a decision count this long. */
 const UNGATED_DAYS = 90;
 
-/** With the keys of the team of record and of the one that an offer waits for, which go into the history of risk. */
+/**
+ * What goes into the history beside the score: the keys of the team of record and of the one that an offer waits for, and
+ * how many severe findings the list of them holds, also those that another scanner reported before anybody described the API.
+ */
 interface Extras extends RiskExtras {
   ownerTeamId: string | null;
   offeredTeamId: string | null;
+  severeFindings: number;
 }
 
 interface ExtrasRow extends Extras, Record<string, unknown> {
@@ -32,6 +36,8 @@ export function mattering<Facts extends CompleteFacts>(facts: Facts[]): Facts[] 
 export async function riskExtras(db: Queryable, apiIds: string[], now: Date): Promise<Map<string, Extras>> {
   const { rows } = await db.execute<ExtrasRow>(sql`
     SELECT a.id, a.protections, a.owner_team_id AS "ownerTeamId", a.offered_team_id AS "offeredTeamId",
+      (SELECT count(*) FROM findings f WHERE f.api_id = a.id AND f.severity IN ('critical', 'high')
+        AND f.state IN ('open', 'acknowledged')) AS "severeFindings",
       (SELECT count(*) FROM deployments d WHERE d.api_id = a.id AND NOT d.gated
         AND d.at > ${now}::timestamptz - make_interval(days => ${UNGATED_DAYS})) AS "ungatedDeployments"
     FROM apis a WHERE a.id = ANY (${sql.param(apiIds)}::uuid[])`);

@@ -39,6 +39,19 @@ async function rewrite(statement: string, api: string, ...values: unknown[]): Pr
   await world.database.db.transaction((tx) => refreshPosture(tx, { now: new Date() }, [rows[0].id]));
 }
 
+/** Another scanner has something to say of it before anybody described it. */
+async function reported(api: string): Promise<void> {
+  const result = {
+    ruleId: 'OUT-1',
+    level: 'error',
+    message: { text: 'Key in the open' },
+    properties: { 'security-severity': '9.8' },
+    locations: [{ physicalLocation: { artifactLocation: { uri: 'src/key.ts' } } }],
+  };
+  const json = { version: '2.1.0', runs: [{ tool: { driver: { name: 'outside' } }, results: [result] }] };
+  must(await org.nina.api.post(`/apis/${api}/findings/import`, { json }), 200);
+}
+
 const signedUntil = (api: string, days: number) =>
   rewrite(
     `UPDATE sign_offs SET expires_at = now() + make_interval(days => $2) WHERE api_id = (SELECT id FROM apis WHERE slug = $1)`,
@@ -55,7 +68,7 @@ async function signed(fields: Record<string, unknown> = {}): Promise<string> {
 beforeAll(async () => {
   org = await world.organisation();
   must(await org.mona.api.post('/applications', { json: { slug: application, name: 'Shop' } }), 201);
-  await registered({ application, lifecycle: 'design' });
+  await reported(await registered({ application, lifecycle: 'design' }));
   offered = await registered({ application, ...HIGH });
   must(await org.nina.api.post(`/apis/${offered}/ownership`, { json: { team: org.b } }), 200);
   const toA = await registered({ lifecycle: 'development' });
