@@ -15,6 +15,7 @@ import type {
 import { inApplications, inTeams } from './api-scope.ts';
 import { isShort } from './search-terms.ts';
 import type { Ctx } from '../context.ts';
+import { ATTESTATION, ownershipOf } from '../ownership/ownership-state.ts';
 
 export interface ApiFilter {
   q?: string;
@@ -93,14 +94,6 @@ export function apiSource(ctx: Ctx, { environment }: Pick<ApiFilter, 'environmen
     signOffEnvironment: ofEnvironment ? sql`po.environment` : sql`a.sign_off_environment`,
   };
 }
-
-/** Days after which an ownership must be confirmed anew, by the policy in force. */
-export const ATTESTATION = sql`(SELECT (p.document->>'attestationDays')::int AS days FROM policies p WHERE p.key = 'gate' ORDER BY p.version DESC LIMIT 1)`;
-
-/** Of the API `a`, beside `att`. */
-export const ownershipOf = (ctx: Pick<Ctx, 'now'>): SQL => sql`CASE WHEN a.owner_team_id IS NOT NULL THEN
-    CASE WHEN a.owner_confirmed_at > ${ctx.now}::timestamptz - make_interval(days => att.days) THEN 'owned' ELSE 'stale' END
-  WHEN a.offered_team_id IS NOT NULL THEN 'offered' ELSE 'unowned' END`;
 
 export function facetConditions(filter: ApiFilter, columns: Record<FacetName, SQL>, except?: FacetName): SQL {
   const parts = FACETS.filter((name) => name !== except && filter[name]?.length).map(

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Queryable } from '#db/client.ts';
 import { checklists } from '#db/schema/reviews.ts';
 import { SETTLERS } from '#lib/domain/checklist/types.ts';
@@ -6,6 +6,10 @@ import type { ChecklistItem } from '#lib/domain/checklist/types.ts';
 
 /** The one checklist there is; the id leaves room for more. */
 export const DEFAULT_CHECKLIST_ID = 'default';
+
+/** For queries: the version in force, as the rules see it. */
+export const CHECKLIST = sql`(SELECT jsonb_build_object('id', c.id, 'version', c.version) FROM checklists c
+  WHERE c.id = ${DEFAULT_CHECKLIST_ID} ORDER BY c.version DESC LIMIT 1)`;
 
 export type ChecklistRecord = typeof checklists.$inferSelect;
 

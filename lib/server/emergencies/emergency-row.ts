@@ -5,6 +5,7 @@ import type { EmergencyDto } from '#lib/domain/emergencies/dto.ts';
 import { emergencyState, mayReviewEmergency } from '#lib/domain/emergencies/rules.ts';
 import type { ApiPlace } from '#lib/domain/ownership/capacities.ts';
 import type { EmergencyOutcome } from '#lib/domain/words.ts';
+import { PLACE } from '../apis/api-place.ts';
 import type { Ctx } from '../context.ts';
 import type { Keyset } from '../http/keyset.ts';
 import { notFound } from '../http/problem.ts';
@@ -39,10 +40,7 @@ export async function loadEmergencies(db: Queryable, where: SQL, page?: Keyset):
     SELECT m.id, a.id AS "apiId", a.slug AS api, t.slug AS team, m.environment, m.reason, m.incident_url AS "incidentUrl",
       m.opened_by AS "openedBy", m.opened_at AS "openedAt", m.expires_at AS "expiresAt", m.used_at AS "usedAt",
       m.used_decision_id AS "decisionId", m.reviewed_by AS "reviewedBy", m.reviewed_at AS "reviewedAt", m.outcome, m.comment, m.version,
-      jsonb_build_object('registeredBy', (SELECT p.email FROM people p WHERE p.id = a.registered_by),
-        'state', CASE WHEN a.owner_team_id IS NOT NULL THEN 'accepted' WHEN a.offered_team_id IS NOT NULL THEN 'offered' ELSE 'none' END,
-        'ownerPath', coalesce((SELECT o.path FROM teams o WHERE o.id = a.owner_team_id), '{}'),
-        'offeredPath', coalesce((SELECT o.path FROM teams o WHERE o.id = a.offered_team_id), '{}')) AS place,
+      ${PLACE} AS place,
       ${page ? sql`${page.by}::text` : sql`NULL`} AS "sortValue"
     FROM emergencies m JOIN apis a ON a.id = m.api_id LEFT JOIN teams t ON t.id = m.team_id
     WHERE ${where}

@@ -4,6 +4,7 @@ import { DAY } from '#lib/domain/policy/periods.ts';
 import type { GateMode } from '#lib/domain/words.ts';
 import type { Ctx } from '../context.ts';
 import { TEAM_TREE } from '../ownership/team-tree.ts';
+import { fromPolicy } from '../policies/current-policy.ts';
 import { getEnvironment } from './queries.ts';
 
 const PREVIEW_DAYS = 30;
@@ -65,7 +66,7 @@ async function nobodyCanApprove(ctx: Ctx): Promise<EnvironmentPreviewDto['nobody
     SELECT a.slug AS api, a.name, t.slug AS team
     FROM apis a LEFT JOIN tree t ON t.id = a.owner_team_id
       CROSS JOIN (SELECT count(*) AS count, min(id::text) AS first_one FROM people WHERE role = 'security' AND active) s
-      CROSS JOIN (SELECT document->'tiers' AS tiers FROM policies WHERE key = 'gate' ORDER BY version DESC LIMIT 1) p
+      CROSS JOIN ${fromPolicy(sql`p.document->'tiers' AS tiers`)} p
     WHERE a.lifecycle <> 'retired' AND (t.id IS NULL OR NOT t.can_act
       OR (p.tiers->a.tier->'signOffs' ? 'security' AND (s.count = 0 OR (s.count = 1 AND t.only_one = s.first_one))))
     ORDER BY a.slug LIMIT ${PREVIEW_ROWS}`);

@@ -7,6 +7,7 @@ import type { ExceptionAction, ExceptionRecord } from '#lib/domain/exceptions/ru
 import type { ApiPlace } from '#lib/domain/ownership/capacities.ts';
 import type { Right } from '#lib/domain/teams/dto.ts';
 import type { Tier } from '#lib/domain/words.ts';
+import { PLACE } from '../apis/api-place.ts';
 import type { Ctx } from '../context.ts';
 import type { Keyset } from '../http/keyset.ts';
 import { notFound } from '../http/problem.ts';
@@ -43,10 +44,7 @@ export async function loadExceptions(db: Queryable, where: SQL, page?: Keyset): 
           WHERE c.id = 'default' AND i.item->>'key' = x.item_key ORDER BY c.version DESC LIMIT 1) END AS "targetTitle",
       x.reason, x.step, x.proposed_by AS "proposedBy", x.proposed_at AS "proposedAt", x.expires_at AS "expiresAt",
       x.decided_by AS "decidedBy", x.decided_at AS "decidedAt", x.comment, x.version,
-      jsonb_build_object('registeredBy', (SELECT p.email FROM people p WHERE p.id = a.registered_by),
-        'state', CASE WHEN a.owner_team_id IS NOT NULL THEN 'accepted' WHEN a.offered_team_id IS NOT NULL THEN 'offered' ELSE 'none' END,
-        'ownerPath', coalesce((SELECT t.path FROM teams t WHERE t.id = a.owner_team_id), '{}'),
-        'offeredPath', coalesce((SELECT t.path FROM teams t WHERE t.id = a.offered_team_id), '{}')) AS place,
+      ${PLACE} AS place,
       ${page ? sql`${page.by}::text` : sql`NULL`} AS "sortValue"
     FROM exceptions x JOIN apis a ON a.id = x.api_id
     WHERE ${where}

@@ -11,6 +11,10 @@ export const FINDING_COLUMNS = sql`f.id, a.slug AS api, f.source, f.rule, f.seve
   coalesce(rf.operation_count, 0) AS operation_count, coalesce(rf.pointers, f.places, '{}') AS pointers, f.first_seen_at, f.last_seen_at,
   f.fixed_at, f.due_at, f.version`;
 
+/** Of the finding `f`: where it stands in the newest revision that has it. */
+export const NEWEST_PLACE = sql`LEFT JOIN LATERAL (SELECT rf.* FROM revision_findings rf JOIN revisions v ON v.id = rf.revision_id
+  WHERE rf.finding_id = f.id ORDER BY v.number DESC LIMIT 1) rf ON true`;
+
 export interface FindingRow
   extends
     Record<string, unknown>,

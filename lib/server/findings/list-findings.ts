@@ -9,7 +9,7 @@ import { countRows, descends, keyset } from '../http/keyset.ts';
 import type { ListQuery, SortColumn } from '../http/keyset.ts';
 import { findRevision } from '../revisions/queries.ts';
 import { allOf, containing, given, oneOf, texts } from '../sql/conditions.ts';
-import { FINDING_COLUMNS, SEVERITY_ORDER, toFindingDto } from './finding-row.ts';
+import { FINDING_COLUMNS, NEWEST_PLACE, SEVERITY_ORDER, toFindingDto } from './finding-row.ts';
 import type { FindingRow } from './finding-row.ts';
 
 export interface FindingQuery extends ListQuery {
@@ -77,9 +77,6 @@ export async function listRevisionFindings(
   ]);
   return { ...keys.page(rows, toFindingDto, (row) => [row.sort_value, row.id]), total };
 }
-
-const NEWEST_PLACE = sql`LEFT JOIN LATERAL (SELECT rf.* FROM revision_findings rf JOIN revisions v ON v.id = rf.revision_id
-  WHERE rf.finding_id = f.id ORDER BY v.number DESC LIMIT 1) rf ON true`;
 
 /** Every filter that is no facet. */
 const otherConditions = ({ api, team, subtree, application, lifecycle, rule, q }: FindingQuery): SQL =>

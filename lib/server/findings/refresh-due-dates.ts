@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
+import { fromPolicy } from '../policies/current-policy.ts';
 
 /** Service levels follow the tier and the policy in force, counted from when a finding came, or came back. */
 export async function refreshDueDates(tx: Transaction, apiIds: string[]): Promise<void> {
   await tx.execute(sql`
-    WITH policy AS (SELECT document->'tiers' AS tiers FROM policies WHERE key = 'gate' ORDER BY version DESC LIMIT 1),
+    WITH policy AS ${fromPolicy(sql`p.document->'tiers' AS tiers`)},
       due AS (
         SELECT f.id, coalesce(f.reintroduced_at, f.first_seen_at)
           + make_interval(days => (p.tiers->a.tier->'findingDueDays'->>f.severity)::int) AS at

@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { OWN_SOURCE } from '#lib/domain/words.ts';
-
-/** Milliseconds since the epoch, as the core counts time. */
-export const ms = (column: SQL) => sql`floor(extract(epoch FROM ${column}) * 1000)::bigint`;
-const list = (rows: SQL) => sql`(SELECT coalesce(jsonb_agg(x), '[]') FROM (${rows}) x)`;
+import { OWNER_STATE } from '../apis/api-place.ts';
+import { CHECKLIST } from '../checklists/find-checklist.ts';
+import { ELIGIBLE, SECURITY } from '../people/who-may-sign.ts';
+import { fromPolicy } from '../policies/current-policy.ts';
+import { ms, rowsOf } from '../sql/shapes.ts';
 
 const MAX_REVIEWS = 12;
 const MAX_SIGN_OFFS = 24;
@@ -14,15 +15,15 @@ const MAX_FINDINGS = 500;
 export const CHAIN = sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('team', t.slug, 'teamName', t.name,
       'managers', (SELECT coalesce(jsonb_agg(jsonb_build_object('email', p.email, 'name', p.name) ORDER BY p.email), '[]')
-        FROM memberships m JOIN people p ON p.id = m.person_id AND p.active AND p.role <> 'auditor' WHERE m.team_id = t.id AND m.role = 'manager'),
+        FROM memberships m JOIN people p ON p.id = m.person_id AND ${ELIGIBLE} WHERE m.team_id = t.id AND m.role = 'manager'),
       'approvers', (SELECT coalesce(jsonb_agg(jsonb_build_object('email', p.email, 'name', p.name) ORDER BY p.email), '[]')
-        FROM memberships m JOIN people p ON p.id = m.person_id AND p.active AND p.role <> 'auditor' WHERE m.team_id = t.id AND m.role = 'approver')
+        FROM memberships m JOIN people p ON p.id = m.person_id AND ${ELIGIBLE} WHERE m.team_id = t.id AND m.role = 'approver')
     ) ORDER BY array_length(t.path, 1) DESC), '[]')
   FROM teams t WHERE t.slug = ANY (o.path))`;
 
 /** The owner of the API `a` as of now, with everybody up to the root. */
 export const OWNER = sql`(SELECT jsonb_build_object(
-    'state', CASE WHEN a.owner_team_id IS NOT NULL THEN 'accepted' WHEN a.offered_team_id IS NOT NULL THEN 'offered' ELSE 'none' END,
+    'state', ${OWNER_STATE},
     'team', o.slug, 'teamName', o.name, 'term', a.owner_term_id,
     'since', ${ms(sql`coalesce(a.owner_since, a.offered_at)`)}, 'confirmedAt', ${ms(sql`a.owner_confirmed_at`)}, 'chain', ${CHAIN})
   FROM (SELECT 1) one LEFT JOIN teams o ON o.id = coalesce(a.owner_team_id, a.offered_team_id))`;
@@ -50,26 +51,26 @@ export const REVIEW_FACTS = sql`r.id, r.state, r.environment, r.material_digest 
 const IS_SIGNED = sql`EXISTS (SELECT 1 FROM sign_offs s WHERE s.review_id = reviews.id AND s.revoked_at IS NULL AND s.expires_at > now())`;
 
 /** The latest that say something: what was given up says nothing, and a draft, which costs nothing, must not crowd out a sign-off. */
-const REVIEWS = list(sql`
+const REVIEWS = rowsOf(sql`
   SELECT ${REVIEW_FACTS}
   FROM (SELECT * FROM reviews WHERE api_id = a.id AND environment = e.slug AND state <> 'withdrawn'
     ORDER BY ${IS_SIGNED} DESC, state = 'draft', created_at DESC LIMIT ${sql.raw(String(MAX_REVIEWS))}) r
   JOIN people rp ON rp.id = r.requested_by ORDER BY r.created_at`);
 
-const SIGN_OFFS = list(sql`
+const SIGN_OFFS = rowsOf(sql`
   SELECT s.review_id AS review, s.role, p.email AS by, ${ms(sql`s.at`)} AS at, ${ms(sql`s.expires_at`)} AS "expiresAt",
     s.material_digest AS "materialDigest", s.environment, s.checklist_id AS "checklistId",
     s.checklist_version AS "checklistVersion", s.term_id AS term, t.slug AS team, ${ms(sql`s.revoked_at`)} AS "revokedAt"
   FROM (SELECT * FROM sign_offs WHERE api_id = a.id AND environment = e.slug ORDER BY revoked_at IS NULL AND expires_at > now() DESC, at DESC LIMIT ${sql.raw(String(MAX_SIGN_OFFS))}) s
   JOIN people p ON p.id = s.person_id JOIN teams t ON t.id = s.team_id ORDER BY s.at`);
 
-const EXCEPTIONS = list(sql`
+const EXCEPTIONS = rowsOf(sql`
   SELECT x.id, CASE WHEN x.finding_id IS NULL THEN jsonb_build_object('item', x.item_key) ELSE jsonb_build_object('finding', x.finding_id) END AS target,
     CASE WHEN x.step = 'approved' THEN ${ms(sql`x.decided_at`)} END AS "approvedAt", ${ms(sql`x.expires_at`)} AS "expiresAt",
     CASE WHEN x.step = 'revoked' THEN ${ms(sql`x.decided_at`)} END AS "revokedAt"
   FROM exceptions x WHERE x.api_id = a.id AND x.step IN ('approved', 'revoked')`);
 
-const EMERGENCIES = list(sql`
+const EMERGENCIES = rowsOf(sql`
   SELECT m.id, m.environment, ${ms(sql`m.opened_at`)} AS "openedAt", ${ms(sql`m.expires_at`)} AS "expiresAt",
     ${ms(sql`m.used_at`)} AS "usedAt", ${ms(sql`m.reviewed_at`)} AS "reviewedAt", m.outcome
   FROM emergencies m WHERE m.api_id = a.id AND m.environment = e.slug ORDER BY m.opened_at DESC LIMIT 5`);
@@ -78,7 +79,7 @@ const EMERGENCIES = list(sql`
  * What stands on the revision in question, also where a newer one has mended it, and what other scanners reported for the
  * API; the severe ones first, and last those that an exception may cover, so that none that blocks is left out.
  */
-const FINDINGS = list(sql`
+const FINDINGS = rowsOf(sql`
   SELECT f.id, f.rule, f.title, f.severity, CASE f.state WHEN 'acknowledged' THEN 'acknowledged' ELSE 'open' END AS state,
     ${ms(sql`coalesce(f.reintroduced_at, f.first_seen_at)`)} AS since
   FROM findings f
@@ -112,12 +113,12 @@ interface Asked {
 /** One object with all that decisions about the APIs × environments need, the environments of an API in their order. */
 export function factsQuery(asked: Asked): SQL<string> {
   return sql<string>`jsonb_build_object(
-    'policy', (SELECT p.document || jsonb_build_object('version', p.version) FROM policies p WHERE p.key = 'gate' ORDER BY p.version DESC LIMIT 1),
-    'checklist', (SELECT jsonb_build_object('id', c.id, 'version', c.version) FROM checklists c WHERE c.id = 'default' ORDER BY c.version DESC LIMIT 1),
-    'security', (SELECT coalesce(jsonb_agg(jsonb_build_object('email', s.email, 'name', s.name) ORDER BY s.email), '[]') FROM people s WHERE s.role = 'security' AND s.active),
+    'policy', ${fromPolicy(sql`p.document || jsonb_build_object('version', p.version)`)},
+    'checklist', ${CHECKLIST},
+    'security', ${SECURITY},
     'environments', (SELECT coalesce(jsonb_agg(jsonb_build_object('slug', e.slug, 'name', e.name, 'gate', e.gate, 'frozen', e.frozen) ORDER BY e."order", e.slug), '[]')
       FROM environments e WHERE ${asked.environments}),
-    'apis', ${list(sql`
+    'apis', ${rowsOf(sql`
       SELECT a.id, a.slug, e.slug AS environment, ${REVISION(asked.revision)} AS revision,
         jsonb_build_object('slug', a.slug, 'name', a.name, 'lifecycle', a.lifecycle, 'exposure', a.exposure,
           'dataClass', a.data_class, 'criticality', a.criticality, 'revisionCount', a.revision_count,

@@ -73,6 +73,17 @@ describe('what nobody answers for', () => {
     expect(must(await org.admin.api.get('/apis', { query: { q: owned } }), 200).items[0].slug).toBe(owned);
   });
 
+  it('holds what has an owner that never confirmed it, as the list of APIs says', async () => {
+    const org = await world.organisation();
+    const api = await ownedApi(org);
+    expect(await rowOf(org, api)).toBeUndefined();
+    await world.database.pool.query('UPDATE apis SET owner_confirmed_at = NULL WHERE slug = $1', [api]);
+    expect(await rowOf(org, api)).toMatchObject({ kind: 'stale', team: org.a });
+    expect(must(await org.auditor.api.get('/apis', { query: { q: api } }), 200).items[0].ownership).toBe(
+      'stale',
+    );
+  });
+
   it('does not hold what is retired', async () => {
     const org = await world.organisation();
     const waiting = await offered(org, org.a);

@@ -4,13 +4,13 @@ import { UNOWNED_KINDS } from '#lib/domain/ownership/dto.ts';
 import type { UnownedKind, UnownedRowDto } from '#lib/domain/ownership/dto.ts';
 import type { Page } from '#lib/domain/page.ts';
 import type { RiskLevel, Tier } from '#lib/domain/words.ts';
-import { ATTESTATION } from '../apis/api-filter.ts';
 import { inApplications, inTeams, teamOf } from '../apis/api-scope.ts';
 import type { Ctx } from '../context.ts';
 import { keyset } from '../http/keyset.ts';
 import type { ListQuery, SortColumn } from '../http/keyset.ts';
 import { isoOrNull } from '../iso.ts';
 import { allOf, containing, given, oneOf } from '../sql/conditions.ts';
+import { ATTESTATION, isConfirmed } from './ownership-state.ts';
 import { NOBODY_CAN_ACT, TEAM_TREE } from './team-tree.ts';
 
 export interface UnownedQuery extends ListQuery {
@@ -53,7 +53,7 @@ const GAPS = (ctx: Ctx, query: UnownedQuery) => sql`
     CASE WHEN a.owner_team_id IS NULL AND a.offered_team_id IS NULL THEN 'no-team'
       WHEN a.owner_team_id IS NULL THEN 'offered'
       WHEN ${NOBODY_CAN_ACT} THEN 'nobody-eligible'
-      WHEN a.owner_confirmed_at <= ${ctx.now}::timestamptz - make_interval(days => att.days) THEN 'stale' END AS kind,
+      WHEN NOT ${isConfirmed(ctx)} THEN 'stale' END AS kind,
     coalesce(CASE WHEN a.owner_team_id IS NULL THEN a.offered_at ELSE a.owner_confirmed_at END, a.created_at) AS since
   FROM apis a CROSS JOIN ${ATTESTATION} att LEFT JOIN tree t ON t.id = ${teamOf(sql`a`)}
   WHERE a.lifecycle <> 'retired' AND ${ofScope(query)}`;

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { ELIGIBLE } from '../people/who-may-sign.ts';
 
 /**
  * The beginning of a query over `tree`: every team with whether anybody could sign for it (`can_act`), that one person's
@@ -8,7 +9,7 @@ import { sql } from 'drizzle-orm';
 export const TEAM_TREE = sql`
   WITH RECURSIVE able AS (
     SELECT m.team_id, bool_or(m.role = 'manager') AS manages, min(p.id::text) AS first_one, max(p.id::text) AS last_one
-    FROM memberships m JOIN people p ON p.id = m.person_id AND p.active AND p.role <> 'auditor'
+    FROM memberships m JOIN people p ON p.id = m.person_id AND ${ELIGIBLE}
     WHERE m.role IN ('manager', 'approver') GROUP BY 1
   ), reach AS (
     SELECT t.id, t.slug, t.name, CASE WHEN able.manages THEN t.slug END AS inbox, CASE WHEN able.manages THEN t.name END AS inbox_name,

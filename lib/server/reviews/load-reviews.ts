@@ -8,14 +8,20 @@ import type {
   OwnerFacts,
   PersonRef,
 } from '#lib/domain/gate/facts.ts';
+import type { ApiPlace } from '#lib/domain/ownership/capacities.ts';
 import { requiredRoles } from '#lib/domain/policy/required-roles.ts';
 import type { ReviewActionFacts } from '#lib/domain/review/actions.ts';
 import type { SignableReview } from '#lib/domain/review/approve.ts';
 import type { ReviewState, Tier } from '#lib/domain/words.ts';
 import { lockWithApi } from '../apis/lock-with-api.ts';
-import { NEWEST, OWNER, REVIEW_FACTS, ms } from '../gate/facts-query.ts';
+import { PLACE } from '../apis/api-place.ts';
+import { CHECKLIST } from '../checklists/find-checklist.ts';
+import { NEWEST, OWNER, REVIEW_FACTS } from '../gate/facts-query.ts';
 import type { Keyset } from '../http/keyset.ts';
 import { notFound } from '../http/problem.ts';
+import { SECURITY } from '../people/who-may-sign.ts';
+import { fromPolicy } from '../policies/current-policy.ts';
+import { ms, rowsOf } from '../sql/shapes.ts';
 
 /** A review with everything that the rules about it look at, but for who asks. */
 export interface LoadedReview {
@@ -45,9 +51,7 @@ interface Row extends Record<string, unknown>, Omit<LoadedReview, 'facts' | 'tea
   teamSlug: string | null;
   teamName: string | null;
   termId: string | null;
-  registeredBy: string | null;
-  ownerPath: string[] | null;
-  offeredPath: string[] | null;
+  place: ApiPlace;
 }
 
 /** @param where of `r` the review, `a` its API, `rp` who requested it, `o` the owning team, `t` the team of record */
@@ -61,10 +65,9 @@ export async function loadReviews(db: Queryable, where: SQL, page?: Keyset): Pro
       (SELECT count(*) FROM review_items i WHERE i.review_id = r.id AND i.answer IS NOT NULL) AS answered,
       (SELECT to_jsonb(x) FROM (SELECT ${REVIEW_FACTS}) x) AS review, ${OWNER} AS owner,
       ${NEWEST} AS newest,
-      (SELECT coalesce(jsonb_agg(x), '[]') FROM (SELECT l.state, ${ms(sql`max(l.created_at)`)} AS "createdAt" FROM reviews l
-         WHERE l.api_id = r.api_id AND l.environment = r.environment AND l.created_at > r.created_at GROUP BY l.state) x) AS later,
-      (SELECT p.email FROM people p WHERE p.id = a.registered_by) AS "registeredBy", o.path AS "ownerPath",
-      (SELECT f.path FROM teams f WHERE f.id = a.offered_team_id) AS "offeredPath",
+      ${rowsOf(sql`SELECT l.state, ${ms(sql`max(l.created_at)`)} AS "createdAt" FROM reviews l
+        WHERE l.api_id = r.api_id AND l.environment = r.environment AND l.created_at > r.created_at GROUP BY l.state`)} AS later,
+      ${PLACE} AS place,
       ${page ? sql`${page.by}::text` : sql`NULL`} AS "sortValue"
     FROM reviews r JOIN people rp ON rp.id = r.requested_by JOIN apis a ON a.id = r.api_id
       LEFT JOIN teams o ON o.id = a.owner_team_id LEFT JOIN teams t ON t.id = r.team_id
@@ -94,28 +97,12 @@ interface Common extends Record<string, unknown> {
 
 async function loadCommon(db: Queryable): Promise<Common> {
   const { rows } = await db.execute<Common>(sql`
-    SELECT (SELECT p.document->'tiers' FROM policies p WHERE p.key = 'gate' ORDER BY p.version DESC LIMIT 1) AS tiers,
-      (SELECT jsonb_build_object('id', c.id, 'version', c.version) FROM checklists c WHERE c.id = 'default' ORDER BY c.version DESC LIMIT 1) AS checklist,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('email', s.email, 'name', s.name) ORDER BY s.email), '[]')
-         FROM people s WHERE s.role = 'security' AND s.active) AS security`);
+    SELECT ${fromPolicy(sql`p.document->'tiers'`)} AS tiers, ${CHECKLIST} AS checklist, ${SECURITY} AS security`);
   return rows[0]!;
 }
 
 function toLoaded(row: Row, { tiers, checklist, security }: Common): LoadedReview {
-  const {
-    review,
-    owner,
-    newest,
-    later,
-    teamId,
-    teamSlug,
-    teamName,
-    termId,
-    registeredBy,
-    ownerPath,
-    offeredPath,
-    ...rest
-  } = row;
+  const { review, owner, newest, later, teamId, teamSlug, teamName, termId, place, ...rest } = row;
   return {
     ...rest,
     team:
@@ -130,7 +117,7 @@ function toLoaded(row: Row, { tiers, checklist, security }: Common): LoadedRevie
       newestRevision: newest,
       reviews: later,
       checklist,
-      place: { registeredBy, state: owner.state, ownerPath: ownerPath ?? [], offeredPath: offeredPath ?? [] },
+      place,
     },
   };
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '#db/client.ts';
 import type { ApprovalDto, PersonRefDto, ReviewDto } from '#lib/domain/review/dto.ts';
+import { rowsOf } from '../sql/shapes.ts';
 import type { Answer, ApprovalRole, OwaspCategory, Severity } from '#lib/domain/words.ts';
 
 export interface StoredItem {
@@ -51,7 +52,7 @@ export async function loadDetails(
   const { rows } = await db.execute<ReviewDetails & Record<string, unknown>>(sql`
     SELECT jsonb_build_object('id', v.id, 'number', v.number, 'version', v.version, 'digest', v.digest) AS revision,
       r.decided_at AS "decidedAt", r.checklist_id AS "checklistId", r.checklist_version AS "checklistVersion",
-      ${list(sql`
+      ${rowsOf(sql`
         SELECT i.key, i.question, i.answer, i.evidence, i.prefilled, i.answered_at AS "answeredAt",
           CASE WHEN p.id IS NOT NULL THEN ${person('p')} END AS "answeredBy",
           CASE WHEN b.answer IS NOT NULL THEN jsonb_build_object('answer', b.answer, 'evidence', b.evidence) END AS previous,
@@ -60,14 +61,14 @@ export async function loadDetails(
         FROM review_items i LEFT JOIN people p ON p.id = i.answered_by
           LEFT JOIN review_items b ON b.review_id = ${previous}::uuid AND b.key = i.key
         WHERE i.review_id = r.id ORDER BY i.position`)} AS items,
-      ${list(sql`
+      ${rowsOf(sql`
         SELECT f.id, f.rule, f.title, f.severity, f.owasp FROM revision_findings rf JOIN findings f ON f.id = rf.finding_id
         WHERE rf.revision_id = r.revision_id AND f.state <> 'false-positive'
         ORDER BY array_position(ARRAY['critical', 'high', 'medium', 'low', 'info'], f.severity), f.id LIMIT ${MAX_FINDINGS}`)} AS findings,
-      ${list(sql`
+      ${rowsOf(sql`
         SELECT s.role, p.email, p.name, s.at, s.expires_at AS "expiresAt", s.revoked_at AS "revokedAt"
         FROM sign_offs s JOIN people p ON p.id = s.person_id WHERE s.review_id = r.id ORDER BY s.at, s.id`)} AS approvals,
-      ${list(sql`
+      ${rowsOf(sql`
         SELECT c.id, ${person('p')} AS author, c.step, c.text, c.created_at AS at
         FROM review_comments c JOIN people p ON p.id = c.author_id WHERE c.review_id = r.id ORDER BY c.id`)} AS comments,
       (SELECT coalesce(jsonb_object_agg(t.slug, t.name), '{}') FROM apis a JOIN teams o ON o.id = a.owner_team_id
@@ -75,5 +76,3 @@ export async function loadDetails(
     FROM reviews r JOIN revisions v ON v.id = r.revision_id WHERE r.id = ${id}`);
   return rows[0]!;
 }
-
-const list = (query: ReturnType<typeof sql>) => sql`(SELECT coalesce(jsonb_agg(x), '[]') FROM (${query}) x)`;

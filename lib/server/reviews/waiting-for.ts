@@ -5,6 +5,7 @@ import { requiredRoles } from '#lib/domain/policy/required-roles.ts';
 import { mayApprove } from '#lib/domain/review/approve.ts';
 import { TIERS } from '#lib/domain/words.ts';
 import type { Ctx } from '../context.ts';
+import { ELIGIBLE } from '../people/who-may-sign.ts';
 import { currentPolicy } from '../policies/current-policy.ts';
 import { anyOf, texts } from '../sql/conditions.ts';
 import { loadReviews } from './load-reviews.ts';
@@ -45,7 +46,7 @@ function ownersDoor({ actor }: Ctx): SQL | null {
     SELECT 1 FROM teams mine WHERE mine.slug = ANY (${sql.param(signs)}::text[]) AND mine.slug = ANY (o.path)
       AND NOT EXISTS (
         SELECT 1 FROM teams below JOIN memberships m ON m.team_id = below.id AND m.role IN ('manager', 'approver')
-          JOIN people p ON p.id = m.person_id AND p.active AND p.role <> 'auditor'
+          JOIN people p ON p.id = m.person_id AND ${ELIGIBLE}
         WHERE below.slug = ANY (o.path) AND cardinality(below.path) > cardinality(mine.path)
           AND p.id <> r.requested_by
           AND NOT EXISTS (SELECT 1 FROM review_items i WHERE i.review_id = r.id AND i.answered_by = p.id)

@@ -8,6 +8,7 @@ import { pictureOf } from './risk-picture.ts';
 import type { RiskKind, RiskPicture } from './risk-picture.ts';
 import { pastScopeCondition } from './risk-scope.ts';
 import type { RiskScope } from './risk-scope.ts';
+import { rowsOf } from '../sql/shapes.ts';
 
 /** What was last said of every API by then: the last row of its history before it. */
 const snapshots = (scope: RiskScope, at: Date): SQL => sql`
@@ -37,15 +38,14 @@ interface Parts extends Record<string, unknown> {
 
 /** The same picture as of now, at a past date. The application is that of today. */
 export async function pastRisk(ctx: Ctx, scope: RiskScope, at: Date): Promise<RiskSnapshot> {
-  const list = (rows: SQL) => sql`(SELECT coalesce(jsonb_agg(x), '[]') FROM (${rows}) x)`;
   const { rows } = await ctx.db.execute<Parts>(sql`
     WITH s AS MATERIALIZED (${snapshots(scope, at)})
-    SELECT ${list(KINDS)} AS kinds,
-      ${list(sql`SELECT a.slug, a.name, t.slug AS team, t.name AS "teamName", s.tier, s.score, s.level, h.contributions->0->>'message' AS "topReason"
+    SELECT ${rowsOf(KINDS)} AS kinds,
+      ${rowsOf(sql`SELECT a.slug, a.name, t.slug AS team, t.name AS "teamName", s.tier, s.score, s.level, h.contributions->0->>'message' AS "topReason"
         FROM (SELECT * FROM s ORDER BY score DESC, slug LIMIT 10) s JOIN apis a ON a.id = s.api_id
           JOIN risk_history h ON h.id = s.id LEFT JOIN teams t ON t.id = s.owner_team_id
         ORDER BY s.score DESC, s.slug`)} AS apis,
-      ${list(sql`SELECT p.slug, p.name, w.score, w.level, w."apiCount", w."worstApi", x.name AS "worstApiName" FROM (
+      ${rowsOf(sql`SELECT p.slug, p.name, w.score, w.level, w."apiCount", w."worstApi", x.name AS "worstApiName" FROM (
           SELECT application_id, max(score) AS score, count(*) AS "apiCount",
             (array_agg(slug ORDER BY score DESC, slug))[1] AS "worstApi", (array_agg(level ORDER BY score DESC, slug))[1] AS level
           FROM s WHERE application_id IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 10) w
