@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { categoryScore, demerits, gradeOf, scoreOf } from './score.ts';
+import { categoryPoints, categoryScore, demerits, gradeOf, scoreOf } from './score.ts';
+import { OWASP_CATEGORIES } from '../words.ts';
 import type { ScoreTerm } from './types.ts';
 
 const term = (category: ScoreTerm['category'], sum: number): ScoreTerm => ({
@@ -41,6 +42,20 @@ describe('score', () => {
     const one = scoreOf([term('API2', 200)]);
     expect(one).toBeLessThan(60);
     expect(scoreOf([term('API2', 200), term('API3', 200)])).toBeLessThan(one);
+  });
+
+  it('can be worked out from the points of the categories', () => {
+    const terms = [term('API2', 60), term('API2', 20), term('API8', 40)];
+    const categories = categoryPoints(terms);
+    expect(categories.map(({ category }) => category)).toEqual([...OWASP_CATEGORIES]);
+    expect(categories.filter(({ demerits: sum }) => sum > 0)).toMatchObject([
+      { category: 'API2', demerits: 80, points: categoryScore(80) },
+      { category: 'API8', demerits: 40, points: 50 },
+    ]);
+    const total = categories.reduce((sum, { weight }) => sum + weight, 0);
+    expect(total).toBe(100);
+    const mean = categories.reduce((sum, { weight, points }) => sum + (weight * points) / total, 0);
+    expect(scoreOf(terms)).toBe(Math.round((mean + categoryScore(80)) / 2));
   });
 
   it('weighs categories by consequence', () => {

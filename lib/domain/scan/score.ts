@@ -52,21 +52,35 @@ export function categoryScore(sum: number): number {
   return 100 - (100 * Math.atan(sum / HALF)) / (Math.PI / 2);
 }
 
+/** What is left of a category's points. */
+export interface CategoryPoints {
+  category: OwaspCategory;
+  /** Relative consequence of the category. */
+  weight: number;
+  /** Sum of the demerits of its rules. */
+  demerits: number;
+  /** 0 to 100. */
+  points: number;
+}
+
+/** Points of all ten categories, in their order. */
+export function categoryPoints(terms: readonly ScoreTerm[]): CategoryPoints[] {
+  const sums = new Map<OwaspCategory, number>();
+  for (const term of terms) sums.set(term.category, (sums.get(term.category) ?? 0) + term.demerits);
+  return OWASP_CATEGORIES.map((category) => {
+    const sum = sums.get(category) ?? 0;
+    return { category, weight: CATEGORY_WEIGHT[category], demerits: sum, points: categoryScore(sum) };
+  });
+}
+
 /**
  * Score of a description, 0 (worst) to 100, from its terms: half of it is the mean of all ten categories by consequence,
  * half is the worst category, because one open door is not made up for by nine closed ones.
  */
 export function scoreOf(terms: readonly ScoreTerm[]): number {
-  const sums = new Map<OwaspCategory, number>();
-  for (const term of terms) sums.set(term.category, (sums.get(term.category) ?? 0) + term.demerits);
-  let mean = 0;
-  let total = 0;
-  let worst = 100;
-  for (const category of OWASP_CATEGORIES) {
-    const points = categoryScore(sums.get(category) ?? 0);
-    mean += points * CATEGORY_WEIGHT[category];
-    total += CATEGORY_WEIGHT[category];
-    worst = Math.min(worst, points);
-  }
-  return Math.round((mean / total + worst) / 2);
+  const categories = categoryPoints(terms);
+  const total = categories.reduce((sum, { weight }) => sum + weight, 0);
+  const mean = categories.reduce((sum, { weight, points }) => sum + weight * points, 0) / total;
+  const worst = Math.min(...categories.map(({ points }) => points));
+  return Math.round((mean + worst) / 2);
 }

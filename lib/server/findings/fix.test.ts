@@ -22,6 +22,30 @@ const FAULTY = {
   },
 };
 
+describe('the score of a revision', () => {
+  it('can be worked out from what is said about it', async () => {
+    const org = await world.organisation();
+    const api = await ownedApi(org);
+    const { id, scan } = await upload(org.dev, api, JSON.stringify(FAULTY));
+    const said = must(await org.auditor.api.get(`/apis/${api}/revisions/${id}/score`), 200);
+    expect(said).toMatchObject({ score: scan.score, grade: scan.grade, ruleSet: scan.ruleSet });
+    const sums: Record<string, number> = {};
+    for (const { category, weight, count, denominator, title } of said.terms) {
+      sums[category] = (sums[category] ?? 0) + weight * Math.min(1, count / denominator);
+      expect(title).toMatch(/^[A-Z]/);
+    }
+    let mean = 0;
+    let worst = 100;
+    for (const { category, weight, points } of said.categories) {
+      const expected = 100 - (100 * Math.atan((sums[category] ?? 0) / 40)) / (Math.PI / 2);
+      expect(points).toBeCloseTo(expected, 6);
+      mean += (expected * weight) / 100;
+      worst = Math.min(worst, expected);
+    }
+    expect(Math.round((mean + worst) / 2)).toBe(scan.score);
+  });
+});
+
 describe('a fix', () => {
   it('of a revision is a patch that leads to the score it promises, and a file for tools', async () => {
     const org = await world.organisation();

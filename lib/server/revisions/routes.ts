@@ -10,7 +10,8 @@ import { listOccurrences } from './list-occurrences.ts';
 import * as queries from './queries.ts';
 import { rawRevision } from './raw-revision.ts';
 import { listRevisionFindings } from '../findings/list-findings.ts';
-import { diff, finding, occurrence, operation, revision } from './schemas.ts';
+import { diff, finding, occurrence, operation, revision, revisionScore } from './schemas.ts';
+import { scoreRevision } from './score-revision.ts';
 import { uploadRevision } from './upload-revision.ts';
 
 const EVERYONE = { people: 'everyone' } as const;
@@ -160,8 +161,23 @@ export const getFix = defineRoute({
   params: ofRevision,
   query: z.strictObject({ rule: wantedRules, patch: flag.optional() }),
   output: descriptionFix,
+  files: ['application/json-patch+json'],
   handler: (ctx, { params: { slug: api, id }, query }) =>
     query.patch ? downloadFix(ctx, api, id, query) : fixRevision(ctx, api, id, query),
+});
+
+export const getScore = defineRoute({
+  method: 'GET',
+  path: '/apis/{slug}/revisions/{id}/score',
+  operationId: 'scoreRevision',
+  tag: 'Findings',
+  summary: 'How the score of a revision comes about, by the rules of now',
+  description:
+    'A term is `demerits = weight × min(1, count ÷ denominator)`. A category with the sum `s` of demerits has `100 − 100·atan(s ÷ 40) ÷ (π ÷ 2)` points. The score is half the mean of the categories by weight and half the points of the worst.',
+  access: EVERYONE,
+  params: ofRevision,
+  output: revisionScore,
+  handler: (ctx, { params: { slug: api, id } }) => scoreRevision(ctx, api, id),
 });
 
 export const getDiff = defineRoute({

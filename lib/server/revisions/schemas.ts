@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ScoreDto } from './score-revision.ts';
 import type { DescriptionDiff } from '#lib/domain/description/types.ts';
 import type { FindingDto, OperationDto, RevisionDto } from '#lib/domain/revisions/dto.ts';
 import {
@@ -100,3 +101,30 @@ export const diff = z
     materialChange: z.boolean(),
   })
   .meta({ id: 'Diff' }) satisfies z.ZodType<DescriptionDiff>;
+
+export const revisionScore = z
+  .object({
+    ruleSet: z.string(),
+    score: z.number(),
+    grade: z.enum(GRADES),
+    categories: z.array(
+      z.object({
+        category: z.enum(OWASP_CATEGORIES),
+        weight: z.number(),
+        demerits: z.number(),
+        points: z.number(),
+      }),
+    ),
+    terms: z.array(
+      z.object({
+        category: z.enum(OWASP_CATEGORIES),
+        rule: z.string(),
+        title: z.string(),
+        count: z.number(),
+        denominator: z.number(),
+        weight: z.number(),
+        demerits: z.number(),
+      }),
+    ),
+  })
+  .meta({ id: 'Score' }) satisfies z.ZodType<ScoreDto>;

@@ -1,0 +1,32 @@
+import { categoryPoints } from '#lib/domain/scan/score.ts';
+import type { CategoryPoints } from '#lib/domain/scan/score.ts';
+import { RULES } from '#lib/domain/scan/rules.ts';
+import type { ScoreTerm } from '#lib/domain/scan/types.ts';
+import type { Grade } from '#lib/domain/words.ts';
+import type { Ctx } from '../context.ts';
+import { analyse } from '../descriptions/analysis-pool.ts';
+import { descriptionProblem } from '../descriptions/description-problem.ts';
+import { notFound } from '../http/problem.ts';
+import { findContent } from './find-content.ts';
+import { findRevision } from './queries.ts';
+
+export interface ScoreDto {
+  ruleSet: string;
+  score: number;
+  grade: Grade;
+  categories: CategoryPoints[];
+  terms: (ScoreTerm & { title: string })[];
+}
+
+const TITLES: ReadonlyMap<string, string> = new Map(RULES.map(({ id, title }) => [id, title]));
+
+/** How the score of a revision comes about, by the rules of now; all that it takes to work it out by hand. */
+export async function scoreRevision(ctx: Ctx, slug: string, which: string): Promise<ScoreDto> {
+  const revision = await findRevision(ctx.db, slug, which);
+  const content = await findContent(ctx.db, { apiId: revision.apiId, revisionId: revision.id });
+  if (!content) throw notFound(`content of revision ${which}`);
+  const { scan } = await analyse(content.bytes, content.mediaType).catch(descriptionProblem);
+  const { ruleSet, score, grade, arithmetic } = scan;
+  const terms = arithmetic.map((term) => ({ ...term, title: TITLES.get(term.rule) ?? term.rule }));
+  return { ruleSet, score, grade, categories: categoryPoints(arithmetic), terms };
+}
