@@ -1,7 +1,9 @@
 import { gunzipSync } from 'node:zlib';
+import { drizzle } from 'drizzle-orm/node-postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PERSONAS } from '#db/demo/personas.ts';
 import { newId } from '#db/new-id.ts';
+import * as schema from '#db/schema/index.ts';
 import { tokens } from '#db/schema/people.ts';
 import { createTestDatabase } from '#db/testing/test-database.ts';
 import type { TestDatabase } from '#db/testing/test-database.ts';
@@ -18,6 +20,7 @@ import { DatabaseNotEmpty, loadDemo } from './load-demo.ts';
 /** Of today, because the routes that are called on it ask the clock. */
 const NOW = new Date();
 let database: TestDatabase;
+let statements = 0;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -29,7 +32,8 @@ beforeAll(async () => {
     demo: false,
   });
   useConnection(database);
-  await loadDemo(database.db, { now: NOW });
+  const logger = { logQuery: () => void (statements += 1) };
+  await loadDemo(drizzle(database.pool, { schema, logger }), { now: NOW });
 });
 afterAll(async () => {
   useConnection(undefined);
@@ -45,6 +49,11 @@ const count = async (text: string) =>
 const values = async (text: string) => (await rows<{ v: string }>(text)).map((row) => row.v).toSorted();
 
 describe('loadDemo', () => {
+  it('sends a few large statements, and none for each API, revision or event', () => {
+    expect(statements).toBeGreaterThan(30);
+    expect(statements).toBeLessThan(50);
+  });
+
   it.each([
     ['FROM teams', 41],
     ['FROM people', 120],
