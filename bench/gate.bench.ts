@@ -3,16 +3,14 @@
  * `npm run bench -- gate [--apis 1000,20000] [--seconds 4] [--connections 16]`. Starts the built product on a database of
  * its own, fills it with signed APIs, and asks for a random one each time.
  */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
 import { startEmbedded } from '../db/embedded.ts';
 import { fillGate } from './fill-gate.ts';
+import { startProduct } from './start-product.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -31,28 +29,18 @@ interface Figures {
   p99: number;
 }
 
-const port = await freePort();
-const base = `http://127.0.0.1:${port}`;
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'));
 const secret = 'benchmark-secret-benchmark-secret-benchmark';
 const database = await startEmbedded({ folder });
-const server = spawn('npm', ['start'], {
-  cwd: join(import.meta.dirname, '..'),
-  env: {
-    ...process.env,
-    PORT: String(port),
-    DATABASE_URL: database.ownerUrl,
-    GATEHOUSE_SECRET: secret,
-    GATEHOUSE_URL: base,
-    GATEHOUSE_RATE_LIMIT: '1000000',
-    LOG_LEVEL: 'warn',
-  },
-  stdio: ['ignore', 'ignore', 'inherit'],
-  detached: true,
+const product = await startProduct({
+  DATABASE_URL: database.ownerUrl,
+  GATEHOUSE_SECRET: secret,
+  GATEHOUSE_RATE_LIMIT: '1000000',
 });
+const { base } = product;
 let failed = false;
 try {
-  await ready();
+  await product.answers('/readyz');
   let filled = 0;
   for (const wanted of options.apis.split(',').map(Number)) {
     const { token, slugs } = await fillGate({
@@ -74,8 +62,7 @@ try {
     );
   }
 } finally {
-  if (server.pid) process.kill(-server.pid, 'SIGTERM');
-  await new Promise((resolve) => server.once('exit', resolve));
+  await product.stop();
   await database.stop();
   rmSync(folder, { recursive: true, force: true });
 }
@@ -121,25 +108,4 @@ async function load(path: string | (() => string), seconds: number, token: strin
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${result.non2xx} answers were no success, ${result.errors} requests failed`);
   return { perSecond: result.requests.average, p99: result.latency.p99 };
-}
-
-async function ready() {
-  for (let wait = 0; wait < 3000; wait += 1) {
-    const answer = await fetch(`${base}/readyz`).catch(() => null);
-    if (answer?.ok) return;
-    if (server.exitCode !== null) throw new Error('npm start ended before it was ready');
-    await pause(200);
-  }
-  throw new Error('the server did not get ready');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
