@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import type { CoverageDto } from '#lib/domain/gate/dto.ts';
 import type { ReviewDto } from '#lib/domain/review/dto.ts';
@@ -88,4 +89,34 @@ test('what is unknown or unreachable never passes for allowed', async ({ address
   expect((await stranger.run('check')).exitCode).toBe(2);
   const json = await unknown.run('check', ['--format', 'json']);
   expect(JSON.parse(json.output)).toMatchObject({ outcome: 'invalid', allowed: false });
+  const away = pipelineOf({ address: 'http://127.0.0.1:1', token, api: 'sign-in' });
+  expect(await away.run('check')).toMatchObject({ exitCode: 3, output: '' });
+  expect((await away.run('deploy')).exitCode).not.toBe(0);
+});
+
+test('the client that was fetched before tells a portal that is away from a refusal', async ({
+  address,
+}, info) => {
+  const client = info.outputPath('gate.mjs');
+  writeFileSync(client, await (await fetch(`${address}/gate.mjs`)).text());
+  const check = (...options: string[]) =>
+    spawnSync(
+      process.execPath,
+      [client, 'check', '--api', 'sign-in', '--environment', 'production', ...options],
+      {
+        encoding: 'utf8',
+        env: {
+          NODE_ENV: 'production',
+          GATEHOUSE_URL: 'http://127.0.0.1:1',
+          GATEHOUSE_TOKEN: 'gh_0000000000000000',
+        },
+      },
+    );
+  const failed = check('--format', 'json');
+  expect(failed.status).toBe(3);
+  expect(JSON.parse(failed.stdout)).toMatchObject({
+    exitCode: 3,
+    error: expect.stringContaining('cannot be reached'),
+  });
+  expect(check('--on-error=allow').status).toBe(0);
 });

@@ -1,5 +1,6 @@
 // Gatehouse's client for pipelines: asks the gate whether an API may be deployed and ends with the answer as exit code.
-// One file without dependencies for any Node ≥ 20, from disk or from a pipe: curl -fsS $GATEHOUSE_URL/gate.mjs | node - check …
+// One file without dependencies for any Node ≥ 20, from disk, or from a pipe in a shell with
+// `set -o pipefail`: curl -fsS $GATEHOUSE_URL/gate.mjs | node - check …
 // From a pipe Node reads it as CommonJS, from disk as a module: so no import statements and no await at top level.
 'use strict';
 

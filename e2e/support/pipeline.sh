@@ -17,8 +17,11 @@ case $step in
     send --data-binary "@$SPEC" "$GATEHOUSE_URL/api/v1/apis/$API/revisions"
     ;;
   check)
-    curl --silent --show-error --fail "$GATEHOUSE_URL/gate.mjs" |
-      node - check --api "$API" --environment "$ENVIRONMENT" "$@"
+    # Not through a pipe: a download that failed would be an empty program there, which ends well.
+    gate=$(mktemp)
+    trap 'rm -f "$gate"' EXIT
+    curl --silent --show-error --fail --output "$gate" "$GATEHOUSE_URL/gate.mjs" || exit 3
+    node "$gate" check --api "$API" --environment "$ENVIRONMENT" "$@"
     ;;
   deploy)
     promotion=$(send --data "{\"api\":\"$API\",\"environment\":\"$ENVIRONMENT\"}" "$GATEHOUSE_URL/api/v1/promotions")
