@@ -7,10 +7,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadDemoIfAsked } from '../bin/house/load-demo.ts';
+import { connect } from '../db/client.ts';
 import { startEmbedded } from '../db/embedded.ts';
 import { migrate } from '../db/migrate.ts';
 import { publishEnv } from '../lib/env.ts';
+import { loadDemo } from '../lib/server/demo/load-demo.ts';
 import { startProduct } from './start-product.ts';
 
 const { values: options } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
@@ -71,7 +72,8 @@ async function partsOf(folder: string): Promise<Pick<Round, 'database' | 'migrat
     });
     await migrate(ownerUrl);
     const migrated = performance.now();
-    await loadDemoIfAsked(ownerUrl, () => {});
+    const connection = connect(ownerUrl, { max: 1, statementTimeoutMs: 0 });
+    await loadDemo(connection.db, { now: new Date() }).finally(connection.close);
     return { database: booted - begun, migrations: migrated - booted, demo: performance.now() - migrated };
   } finally {
     await server.stop();
