@@ -113,7 +113,9 @@ async function signModel(url: string, base: string): Promise<{ pipeline: string 
     await person('approver', 'member'),
   ];
   const account = newId();
-  await db.insert(serviceAccounts).values({ id: account, slug: 'pipeline', scopes: ['gate:read'] });
+  await db
+    .insert(serviceAccounts)
+    .values({ id: account, slug: 'pipeline', scopes: ['gate:read', 'revisions:write'] });
   const pipeline = await token({ serviceAccountId: account });
   await close();
 

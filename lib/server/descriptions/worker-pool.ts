@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import type { ChildProcess } from 'node:child_process';
 import { DescriptionError, refused } from './description-error.ts';
 import { errorOfAnswer } from './worker-job.ts';
@@ -66,6 +67,7 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
+    yieldToOthers(worker);
     const slot: Slot = { worker, task: null, timer: undefined, lastWords: '' };
     worker.on('message', (answer: AnswerMessage) => {
       const task = finish(slot);
@@ -134,6 +136,15 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
       for (const slot of slots) discard(slot);
     },
   };
+}
+
+/** Whoever waits for an answer of the gate goes before whoever waits for a scan. */
+function yieldToOthers({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It has ended already, or the system has no priorities.
+  }
 }
 
 /** A worker keeps this process alive only while it works. */
