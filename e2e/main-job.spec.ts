@@ -8,7 +8,7 @@ import { pipelineOf } from './support/pipeline.ts';
 import type { ProblemBody } from './support/http.ts';
 import { persona, test, expect } from './support/portal.ts';
 import { REAL, readReal, reworded, withNewOperation } from './support/real-description.ts';
-import { makeApi, makeTeam, pipelineToken } from './support/seed.ts';
+import { answerAll, makeApi, makeTeam, pipelineToken } from './support/seed.ts';
 
 // The main job as the people of a company do it, each in a browser of their own: nothing ships until an owner signed.
 
@@ -198,6 +198,21 @@ test('an API goes from nobody to production, and back when it changes', async ({
     await page.getByRole('link', { name: `${api.slug} was signed off by its owner` }).click();
     await expect(page.getByRole('region', { name: 'Who, when, about what' })).toContainText(approverEmail);
     await expectNothingToChange(page);
+  });
+
+  await test.step('the next sign-off says what it adds to the last', async () => {
+    const review = await developerHttp.must<ReviewDto>('POST', `/apis/${api.slug}/reviews`, {
+      environment: 'production',
+    });
+    await answerAll(developerHttp, review);
+    const page = await open('approver');
+    await page.goto(`/reviews/${review.id}`);
+    await page.getByRole('button', { name: 'Sign off', exact: true }).click();
+    const since = page
+      .getByRole('dialog', { name: 'Sign off' })
+      .getByRole('region', { name: 'Since the last sign-off' });
+    await expect(since).toContainText('DELETE /v1/statements/{statementId} added');
+    await expect(since).toContainText(/1 change relevant to security/);
   });
 
   await test.step('nor over HTTP', async () => {

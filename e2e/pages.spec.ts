@@ -66,7 +66,9 @@ async function inspect(open: Open, who: Who | null, address: string, name: strin
     await page.setViewportSize(narrow);
     await settle(page);
     await expectFits(page);
-    if (narrow === PHONE) await shoot(page, name, theme, narrow);
+    if (narrow !== PHONE) continue;
+    await shoot(page, name, theme, narrow);
+    await expectAccessible(page);
   }
 }
 
@@ -84,6 +86,38 @@ for (const theme of ['light', 'dark'] as const) {
         await inspect(open, 'admin', addressOf(await examples), nameOf(route), theme);
       });
     }
+
+    for (const viewport of [WIDE, PHONE]) {
+      test(`a menu, a dialog and the palette at ${viewport.width} px`, async ({ open, as }) => {
+        examples ??= findExamples(await as('admin'));
+        const { api } = await examples;
+        const page = await open('admin', { theme, viewport });
+        await page.goto(`/apis/${api}`);
+        await settle(page);
+        await page.getByRole('button', { name: 'More', exact: true }).click();
+        await expect(page.getByRole('menuitem', { name: /^Edit/ })).toBeVisible();
+        await expectAccessible(page);
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: 'Upload a description' }).click();
+        await expect(page.getByRole('dialog', { name: /^Upload a description/ })).toBeVisible();
+        await expectAccessible(page);
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('Control+k');
+        await expect(
+          page.getByRole('dialog', { name: 'Search or go to' }).getByRole('option').first(),
+        ).toBeVisible();
+        await expectAccessible(page);
+      });
+    }
+
+    test('the navigation of a phone', async ({ open }) => {
+      const page = await open('admin', { theme, viewport: PHONE });
+      await page.goto('/apis');
+      await settle(page);
+      await page.getByRole('button', { name: 'Navigation' }).click();
+      await expect(page.getByRole('dialog', { name: 'Navigation' })).toBeVisible();
+      await expectAccessible(page);
+    });
 
     test('sign-in', async ({ open }) => {
       await inspect(open, null, '/sign-in', 'sign-in', theme);

@@ -18,6 +18,16 @@ interface Description {
 
 export const readReal = (): string => readFileSync(FILE, 'utf8');
 
+/** One operation, where a test is about something else. */
+export const small = (): string =>
+  JSON.stringify({
+    openapi: '3.1.0',
+    info: { title: 'Quay', version: '1.0.0' },
+    paths: {
+      '/berths': { get: { operationId: 'listBerths', responses: { 200: { description: 'Berths' } } } },
+    },
+  });
+
 function changed(change: (description: Description) => void): string {
   const description = JSON.parse(readReal()) as Description;
   change(description);
