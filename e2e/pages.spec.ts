@@ -1,5 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import type { ApiRowDto } from '#lib/domain/apis/dto.ts';
+import type { Page as List } from '#lib/domain/page.ts';
 import { expect, test } from './support/portal.ts';
 import type { Who } from './support/portal.ts';
 import { PAGES, findExamples, portalRoutes } from './support/pages.ts';
@@ -89,10 +91,10 @@ for (const theme of ['light', 'dark'] as const) {
 
     for (const viewport of [WIDE, PHONE]) {
       test(`a menu, a dialog and the palette at ${viewport.width} px`, async ({ open, as }) => {
-        examples ??= findExamples(await as('admin'));
-        const { api } = await examples;
-        const page = await open('admin', { theme, viewport });
-        await page.goto(`/apis/${api}`);
+        const developer = await as('developer');
+        const { items } = await developer.must<List<ApiRowDto>>('GET', '/apis?owner=me&lifecycle=production');
+        const page = await open('developer', { theme, viewport });
+        await page.goto(`/apis/${items[0]?.slug}`);
         await settle(page);
         await page.getByRole('button', { name: 'More', exact: true }).click();
         await expect(page.getByRole('menuitem', { name: /^Edit/ })).toBeVisible();

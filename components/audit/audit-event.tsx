@@ -47,7 +47,9 @@ export function AuditEvent({ seq }: { seq: string }) {
           />
         </Section>
         <Section title="What changed">
-          <pre className="overflow-x-auto font-mono text-12">{JSON.stringify(event.data, null, 2)}</pre>
+          <pre className="font-mono text-12 wrap-anywhere whitespace-pre-wrap">
+            {JSON.stringify(event.data, null, 2)}
+          </pre>
         </Section>
       </PageBody>
     </>

@@ -5,16 +5,16 @@ import { changeSummary } from './change-summary.ts';
 /** As many as are read in a dialog; the page behind it lists more. */
 const FEW = 5;
 
-/** What a signature would cover beyond what was signed before: the weighty changes by name, all by number. */
+/** What a signature would cover beyond what was signed before: all of it by number, the weightiest by name. */
 export function SignOffChanges({ review }: { review: ReviewDto }) {
   const { sinceLastSignOff: since, environment } = review;
   if (!since) {
     return <p className="text-13">Nothing was signed off for {environment} before: all of it is new.</p>;
   }
   const { diff, counts } = since;
-  const grave = [...new Set([...diff.security, ...diff.breaking].map(({ what }) => what))];
+  const changes = [...diff.security, ...diff.breaking, ...diff.other];
   const total = counts.security + counts.breaking + counts.other;
-  const named = grave.slice(0, FEW);
+  const named = [...new Set(changes.map(({ what }) => what))].slice(0, FEW);
   return (
     <section aria-label="Since the last sign-off" className="text-13">
       <p>
@@ -27,7 +27,7 @@ export function SignOffChanges({ review }: { review: ReviewDto }) {
           ))}
         </ul>
       )}
-      {named.length > 0 && total > named.length && (
+      {total > named.length && (
         <p className="mt-1.5 text-muted">The others stand on the page of the review.</p>
       )}
     </section>
