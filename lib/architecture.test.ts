@@ -149,6 +149,7 @@ describe('what changes something', () => {
       'lib/server/identity/admit-identity.ts': 'the sign-in provider vouches for the person',
       'lib/server/identity/end-session.ts': 'changes one’s own session only',
       'lib/server/identity/open-session.ts': 'the person was let in by a provider the moment before',
+      'lib/server/findings/judge-findings.ts': 'every item goes through judge-finding.ts, which does both',
       'lib/server/ownership/offer-many.ts': 'every item goes through offer-api.ts, which does both',
       'lib/server/tokens/create-token.ts': 'issue-token.ts writes the event, also for service accounts',
     };
@@ -181,6 +182,7 @@ describe('what changes something', () => {
       'lib/server/demo/load-demo.ts': 'fills an empty database, all or nothing; the story has its own events',
       'lib/server/http/idempotency.ts':
         'keeps the answer of a request that has no effect and so no transaction',
+      'lib/server/findings/judge-findings.ts': 'a savepoint inside the transaction for each item',
       'lib/server/ownership/offer-many.ts': 'a savepoint inside the transaction for each item',
       'lib/server/posture/refresh-stale.ts': 'computes anew what follows from facts, which is no change',
       'lib/server/transact.ts': 'the one way',

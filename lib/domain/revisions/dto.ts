@@ -60,6 +60,15 @@ export interface FindingDto {
   firstSeenAt: string;
   lastSeenAt: string;
   fixedAt: string | null;
+  /** When it last came back after it was fixed. */
+  reintroducedAt: string | null;
   dueAt: string | null;
+  /** Who last said what it is, and when. */
+  decidedBy: string | null;
+  decidedAt: string | null;
+  /** The newest revision that has it; null for what another scanner reported. */
+  revision: string | null;
+  /** A program can write at least some of the remedy. */
+  isMendable: boolean;
   version: number;
 }

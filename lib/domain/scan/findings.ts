@@ -12,7 +12,7 @@ import type { Units } from './units.ts';
 
 /** At most this many operations and pointers are named in a finding; the counts are of all. */
 const MOST_OPERATIONS = 50;
-const MOST_POINTERS = 20;
+export const MOST_POINTERS = 20;
 /** Findings of one rule. */
 const MOST_FINDINGS = 100;
 
@@ -50,13 +50,17 @@ function groupKey(hit: Hit, document: DocumentNode, units: Units): string {
   return `resource ${resourceOf(path)}`;
 }
 
-/** Gathers hits into causes, worst first. `causes` are those shared by several rules, by id. */
+/**
+ * Gathers hits into causes, worst first. `causes` are those shared by several rules, by id; each finding names at most
+ * `mostPointers` of its places.
+ */
 export function findingsOf(
   document: DocumentNode,
   hits: readonly Hit[],
   units: Units,
   reach: Reach,
   causes: ReadonlyMap<string, Cause>,
+  mostPointers: number = MOST_POINTERS,
 ): ScannedFinding[] {
   const byText = new Map<Group['text'], Map<string, Group>>();
   for (const hit of hits) {
@@ -75,7 +79,7 @@ export function findingsOf(
   }
   return [...byText.values()]
     .flatMap(bounded)
-    .map((group) => toFinding(group, document, units, reach))
+    .map((group) => toFinding(group, document, units, reach, mostPointers))
     .toSorted(
       (a, b) =>
         RANK[a.severity] - RANK[b.severity] ||
@@ -108,7 +112,13 @@ function affected(group: Group, document: DocumentNode, units: Units, reach: Rea
     .map(({ key }) => key);
 }
 
-function toFinding(group: Group, document: DocumentNode, units: Units, reach: Reach): ScannedFinding {
+function toFinding(
+  group: Group,
+  document: DocumentNode,
+  units: Units,
+  reach: Reach,
+  mostPointers: number,
+): ScannedFinding {
   const { text, hits } = group;
   const operations = affected(group, document, units, reach);
   return {
@@ -122,9 +132,9 @@ function toFinding(group: Group, document: DocumentNode, units: Units, reach: Re
     occurrences: hits.length,
     operations: operations.slice(0, MOST_OPERATIONS),
     operationCount: operations.length,
-    pointers: [...new Set(hits.slice(0, MOST_POINTERS * 2).map(({ pointer }) => pointer))].slice(
+    pointers: [...new Set(hits.slice(0, mostPointers * 2).map(({ pointer }) => pointer))].slice(
       0,
-      MOST_POINTERS,
+      mostPointers,
     ),
   };
 }

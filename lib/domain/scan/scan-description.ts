@@ -20,6 +20,8 @@ function countBySeverity(findings: readonly ScannedFinding[]): Record<Severity, 
 export interface ScanOptions {
   /** False leaves `occurrences` empty: there may be hundreds of thousands, and most callers want the findings only. */
   withOccurrences?: boolean;
+  /** Places named in a finding; absent: a sample. */
+  mostPointers?: number;
 }
 
 /**
@@ -31,9 +33,12 @@ export function scanDescription(parsed: ParsedDescription, options: ScanOptions 
 }
 
 /** The same from what an inspection brought to light. */
-export function resultOf(inspection: Inspection, { withOccurrences = true }: ScanOptions = {}): ScanResult {
+export function resultOf(
+  inspection: Inspection,
+  { withOccurrences = true, mostPointers }: ScanOptions = {},
+): ScanResult {
   const { document, walked, reach, hits, telling, among } = inspection;
-  const findings = findingsOf(document, telling, walked.units, reach, CAUSES);
+  const findings = findingsOf(document, telling, walked.units, reach, CAUSES, mostPointers);
   const arithmetic = scoreTerms(document, walked, telling, among, reach);
   const score = scoreOf(arithmetic);
   return {

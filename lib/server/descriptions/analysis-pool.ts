@@ -6,8 +6,11 @@ import type { DescriptionDiff } from '#lib/domain/description/types.ts';
 import type { Analysis } from './analyse-description.ts';
 import { recentlyUsed } from './recently-used.ts';
 import type { RecentlyUsed } from './recently-used.ts';
+import type { Excerpts } from './excerpts-of.ts';
+import type { MarkedText } from './mark-text.ts';
 import type { LocatedOccurrence } from './occurrences-in.ts';
 import { sha256 } from './sha256.ts';
+import type { TextPart, TextQuestion } from './text-part.ts';
 import { createWorkerPool } from './worker-pool.ts';
 import type { WorkerPool } from './worker-pool.ts';
 import type { Source } from './worker-job.ts';
@@ -15,6 +18,7 @@ import type { Source } from './worker-job.ts';
 interface Shared {
   pool: WorkerPool;
   analyses: RecentlyUsed<Promise<Analysis>>;
+  marks: RecentlyUsed<Promise<MarkedText>>;
 }
 
 const MEMORY_MB = 768;
@@ -22,6 +26,8 @@ const TIME_MS = 60_000;
 const IDLE_MS = 60_000;
 const MOST_WAITING = 64;
 const MOST_REMEMBERED = 64;
+/** Marks of one text are up to a few megabytes, and who reads a text asks for many parts of it. */
+const MOST_MARKED = 8;
 
 /** One pool for the process, also where a bundler makes several copies of this module. */
 const holder = globalThis as typeof globalThis & { gatehouseAnalyses?: Shared };
@@ -37,6 +43,7 @@ function shared(): Shared {
       maxWaiting: MOST_WAITING,
     }),
     analyses: recentlyUsed(MOST_REMEMBERED),
+    marks: recentlyUsed(MOST_MARKED),
   };
   return holder.gatehouseAnalyses;
 }
@@ -71,4 +78,23 @@ export const occurrencesOf = (bytes: Uint8Array, mediaType?: string): Promise<Lo
 
 /** The mechanical remedies of what a scan finds, written in a worker. */
 export const fixInWorker = (source: Source, options: FixOptions): Promise<DescriptionFix> =>
-  shared().pool.run('fix', [source], options);
+  shared().pool.run('fix', [source], { fix: options });
+
+/** Where the findings of a description stand in its text; found once for the bytes with this digest. */
+export function marksOf(source: Source, digest: string): Promise<MarkedText> {
+  const { pool, marks } = shared();
+  const known = marks.get(digest);
+  if (known) return known;
+  const marked = pool.run('marks', [source]);
+  marks.set(digest, marked);
+  marked.catch(() => marks.delete(digest));
+  return marked;
+}
+
+/** Some lines of a description, read in a worker. */
+export const textPartInWorker = (source: Source, text: TextQuestion): Promise<TextPart> =>
+  shared().pool.run('text', [source], { text });
+
+/** The lines around some pointers, read in a worker. */
+export const excerptsInWorker = (source: Source, pointers: readonly string[]): Promise<Excerpts> =>
+  shared().pool.run('excerpts', [source], { pointers });

@@ -1,23 +1,28 @@
 import { diffDescriptions } from '#lib/domain/description/diff.ts';
 import { fixDescription } from '#lib/domain/scan/fix/fix-description.ts';
-import type { FixOptions } from '#lib/domain/scan/fix/fix-description.ts';
 import { analyseDescription } from './analyse-description.ts';
 import { refused } from './description-error.ts';
+import { excerptsOf } from './excerpts-of.ts';
+import { markText } from './mark-text.ts';
 import { occurrencesIn } from './occurrences-in.ts';
 import { parseDescription } from './parse-description.ts';
+import { textPart } from './text-part.ts';
 import { answerOfError } from './worker-job.ts';
-import type { AnswerMessage, JobKind, JobMessage, JobResults, Source } from './worker-job.ts';
+import type { AnswerMessage, JobKind, JobMessage, JobOptions, JobResults, Source } from './worker-job.ts';
 
 const parse = ({ bytes, mediaType }: Source) => parseDescription(bytes, mediaType);
 
-const JOBS: { [K in JobKind]: (first: Source, second: Source, options?: FixOptions) => JobResults[K] } = {
+const JOBS: { [K in JobKind]: (first: Source, second: Source, options: JobOptions) => JobResults[K] } = {
   analyse: ({ bytes, mediaType }) => analyseDescription(bytes, mediaType),
   diff: (older, newer) => diffDescriptions(parse(older), parse(newer)),
   occurrences: ({ bytes, mediaType }) => occurrencesIn(bytes, mediaType),
-  fix: (source, _, options) => fixDescription(parse(source), options),
+  fix: (source, _, { fix }) => fixDescription(parse(source), fix),
+  marks: ({ bytes, mediaType }) => markText(bytes, mediaType),
+  text: ({ bytes }, _, { text }) => textPart(bytes, text),
+  excerpts: ({ bytes }, _, { pointers }) => excerptsOf(bytes, pointers),
 };
 
-function run({ kind, sources, options }: JobMessage): AnswerMessage {
+function run({ kind, sources, options = {} }: JobMessage): AnswerMessage {
   try {
     const [first, second = first] = sources;
     if (!first || !second) throw new Error(`the job ${kind} came without a description`);

@@ -2,11 +2,8 @@ import { familyOf } from '#lib/domain/description/formats.ts';
 import { scanDescription } from '#lib/domain/scan/scan-description.ts';
 import type { Occurrence } from '#lib/domain/scan/types.ts';
 import { decodeText } from './decode-text.ts';
-import { JsonTextError } from './json-text.ts';
-import { locateInJson } from './locate-in-json.ts';
-import { locateInYaml } from './locate-in-yaml.ts';
+import { locate } from './locate.ts';
 import { parseDescription } from './parse-description.ts';
-import type { Positions } from './pointer-tree.ts';
 
 export interface LocatedOccurrence extends Occurrence {
   line?: number;
@@ -22,13 +19,4 @@ export function occurrencesIn(bytes: Uint8Array, mediaType?: string): LocatedOcc
   if (occurrences.length === 0 || family === 'graphql' || family === 'protobuf') return occurrences;
   const positions = locate(decodeText(bytes), new Set(occurrences.map(({ pointer }) => pointer)));
   return occurrences.map((occurrence) => ({ ...occurrence, ...positions.get(occurrence.pointer) }));
-}
-
-function locate(text: string, pointers: Set<string>): Positions {
-  try {
-    return locateInJson(text, pointers);
-  } catch (error) {
-    if (error instanceof JsonTextError) return locateInYaml(text, pointers);
-    throw error;
-  }
 }

@@ -3,7 +3,10 @@ import type { DescriptionFix, FixOptions } from '#lib/domain/scan/fix/fix-descri
 import type { Analysis } from './analyse-description.ts';
 import { DescriptionError } from './description-error.ts';
 import type { DescriptionErrorStatus, DescriptionFault } from './description-error.ts';
+import type { Excerpts } from './excerpts-of.ts';
+import type { MarkedText } from './mark-text.ts';
 import type { LocatedOccurrence } from './occurrences-in.ts';
+import type { TextPart, TextQuestion } from './text-part.ts';
 
 /** A description as it was handed in. */
 export interface Source {
@@ -17,14 +20,23 @@ export interface JobResults {
   diff: DescriptionDiff;
   occurrences: LocatedOccurrence[];
   fix: DescriptionFix;
+  marks: MarkedText;
+  text: TextPart;
+  excerpts: Excerpts;
 }
 export type JobKind = keyof JobResults;
+
+/** What some jobs are told besides. */
+export interface JobOptions {
+  fix?: FixOptions;
+  text?: TextQuestion;
+  pointers?: readonly string[];
+}
 
 export interface JobMessage {
   kind: JobKind;
   sources: Source[];
-  /** Of the job `fix`. */
-  options?: FixOptions | undefined;
+  options?: JobOptions | undefined;
 }
 
 /** An error as it crosses from one thread to another: classes do not survive the way. */

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { FindingDto } from '#lib/domain/revisions/dto.ts';
+import { MENDABLE } from '#lib/domain/scan/fix/fix-description.ts';
+import { OWN_SOURCE } from '#lib/domain/words.ts';
 import { iso, isoOrNull } from '../iso.ts';
 
 /** Severest first when ascending. */
@@ -9,7 +11,7 @@ export const SEVERITY_ORDER = sql`array_position(ARRAY['critical', 'high', 'medi
 export const FINDING_COLUMNS = sql`f.id, a.slug AS api, f.source, f.rule, f.severity, f.owasp, f.title, f.why, f.fix, f.fingerprint, f.state,
   f.reason, coalesce(rf.occurrences, f.place_count, 1) AS occurrences, coalesce(rf.operations, '{}') AS operations,
   coalesce(rf.operation_count, 0) AS operation_count, coalesce(rf.pointers, f.places, '{}') AS pointers, f.first_seen_at, f.last_seen_at,
-  f.fixed_at, f.due_at, f.version`;
+  f.fixed_at, f.reintroduced_at, f.due_at, f.decided_by, f.decided_at, rf.revision_id, f.version`;
 
 /** Of the finding `f`: where it stands in the newest revision that has it. */
 export const NEWEST_PLACE = sql`LEFT JOIN LATERAL (SELECT rf.* FROM revision_findings rf JOIN revisions v ON v.id = rf.revision_id
@@ -41,7 +43,11 @@ export interface FindingRow
   first_seen_at: string;
   last_seen_at: string;
   fixed_at: string | null;
+  reintroduced_at: string | null;
   due_at: string | null;
+  decided_by: string | null;
+  decided_at: string | null;
+  revision_id: string | null;
   sort_value: string;
 }
 
@@ -65,6 +71,11 @@ export const toFindingDto = (row: FindingRow): FindingDto => ({
   firstSeenAt: iso(row.first_seen_at),
   lastSeenAt: iso(row.last_seen_at),
   fixedAt: isoOrNull(row.fixed_at),
+  reintroducedAt: isoOrNull(row.reintroduced_at),
   dueAt: isoOrNull(row.due_at),
+  decidedBy: row.decided_by,
+  decidedAt: isoOrNull(row.decided_at),
+  revision: row.revision_id,
+  isMendable: row.source === OWN_SOURCE && MENDABLE.has(row.rule),
   version: row.version,
 });

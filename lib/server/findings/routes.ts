@@ -20,6 +20,7 @@ import { exportSarif } from './export-sarif.ts';
 import { getFinding } from './get-finding.ts';
 import { importFindings } from './import-findings.ts';
 import { judgeFinding } from './judge-finding.ts';
+import { judgeFindings } from './judge-findings.ts';
 import { FINDING_SORTS, listFindings } from './list-findings.ts';
 import { scanProgress } from './outdated-scans.ts';
 import { scanStateless } from './scan-description.ts';
@@ -83,6 +84,8 @@ export const getOneFinding = defineRoute({
   handler: (ctx, { params }) => getFinding(ctx.db, params.id),
 });
 
+const judgement = { state: z.enum(['open', 'acknowledged', 'false-positive']), reason };
+
 export const patchFinding = defineRoute({
   method: 'PATCH',
   path: '/findings/{id}',
@@ -91,11 +94,38 @@ export const patchFinding = defineRoute({
   summary: 'Acknowledge, dismiss or reopen a finding, with the reason',
   access: EVERYONE,
   params: z.object({ id: uuid }),
-  body: z.strictObject({ state: z.enum(['open', 'acknowledged', 'false-positive']), reason }),
+  body: z.strictObject(judgement),
   output: finding,
   etag: (result) => etagOf(result.version),
   errors: [409, 412],
   handler: (ctx, { params, body, ifMatch }) => judgeFinding(ctx, params.id, body, ifMatch),
+});
+
+/** Findings of one request. */
+const MOST_JUDGED = 100;
+
+export const postJudge = defineRoute({
+  method: 'POST',
+  path: '/findings/judge',
+  operationId: 'judgeFindings',
+  tag: 'Findings',
+  summary: 'Acknowledge, dismiss or reopen many findings; what is not permitted is reported item by item',
+  access: EVERYONE,
+  body: z.strictObject({ ids: z.array(uuid).min(1).max(MOST_JUDGED), ...judgement }),
+  output: z.object({
+    results: z.array(
+      z.object({
+        id: z.string(),
+        outcome: z.enum(['judged', 'refused']),
+        state: z.enum(FINDING_STATES).optional(),
+        code: z.string().optional(),
+        detail: z.string().optional(),
+      }),
+    ),
+    judged: z.number(),
+    refused: z.number(),
+  }),
+  handler: (ctx, { body: { ids, ...how } }) => judgeFindings(ctx, ids, how),
 });
 
 const SARIF_LIMIT = 32 * 1024 * 1024;

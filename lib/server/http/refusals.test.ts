@@ -53,6 +53,7 @@ const mayAuditorWrite = (route: Route) =>
 /** What a person of no team may do, also where others own what is named. */
 const OF_EVERYBODY: Record<string, string> = {
   'POST /apis': 'anybody registers an API that nobody owns',
+  'POST /findings/judge': 'tells for every finding that it was refused',
   'POST /gate': 'asking changes no right',
   'POST /ownership/bulk': 'tells for every API that it was refused',
   'POST /policies/{key}/preview': 'changes nothing',
@@ -173,6 +174,14 @@ describe('a person of another team', () => {
     expect(await ask(org.nina.api, route)).toMatchObject({
       status: 200,
       json: { accepted: 0, offered: 0, refused: 1 },
+    });
+  });
+
+  it('is refused every single finding of a bulk decision', async () => {
+    const route = writes.find((one) => nameOf(one) === 'POST /findings/judge')!;
+    expect(await ask(org.nina.api, route)).toMatchObject({
+      status: 200,
+      json: { judged: 0, refused: 1, results: [{ outcome: 'refused', code: 'forbidden' }] },
     });
   });
 

@@ -10,8 +10,10 @@ import { listOccurrences } from './list-occurrences.ts';
 import * as queries from './queries.ts';
 import { rawRevision } from './raw-revision.ts';
 import { listRevisionFindings } from '../findings/list-findings.ts';
+import { readExcerpts, readText } from './read-text.ts';
 import { diff, finding, occurrence, operation, revision, revisionScore } from './schemas.ts';
 import { scoreRevision } from './score-revision.ts';
+import { excerptQuery, excerpts, textQuery, textWindow } from './text-schemas.ts';
 import { uploadRevision } from './upload-revision.ts';
 
 const EVERYONE = { people: 'everyone' } as const;
@@ -178,6 +180,32 @@ export const getScore = defineRoute({
   params: ofRevision,
   output: revisionScore,
   handler: (ctx, { params: { slug: api, id } }) => scoreRevision(ctx, api, id),
+});
+
+export const getText = defineRoute({
+  method: 'GET',
+  path: '/apis/{slug}/revisions/{id}/text',
+  operationId: 'readText',
+  tag: 'Revisions',
+  summary: 'Some lines of a description, with what the scan finds in them',
+  access: EVERYONE,
+  params: ofRevision,
+  query: textQuery,
+  output: textWindow,
+  handler: (ctx, { params, query }) => readText(ctx, params.slug, params.id, query),
+});
+
+export const getExcerpts = defineRoute({
+  method: 'GET',
+  path: '/apis/{slug}/revisions/{id}/excerpts',
+  operationId: 'readExcerpts',
+  tag: 'Revisions',
+  summary: 'The lines of a description around some JSON pointers',
+  access: EVERYONE,
+  params: ofRevision,
+  query: excerptQuery,
+  output: excerpts,
+  handler: (ctx, { params, query }) => readExcerpts(ctx, params.slug, params.id, query.pointer ?? []),
 });
 
 export const getDiff = defineRoute({

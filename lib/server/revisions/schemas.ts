@@ -74,7 +74,15 @@ export const finding = z
     firstSeenAt: z.string(),
     lastSeenAt: z.string(),
     fixedAt: z.string().nullable(),
+    reintroducedAt: z.string().nullable(),
     dueAt: z.string().nullable(),
+    decidedBy: z.string().nullable(),
+    decidedAt: z.string().nullable(),
+    revision: z
+      .string()
+      .nullable()
+      .meta({ description: 'The newest revision that has it; null for what another scanner reported' }),
+    isMendable: z.boolean().meta({ description: 'A program can write at least some of the remedy' }),
     version: z.number(),
   })
   .meta({ id: 'Finding' }) satisfies z.ZodType<FindingDto>;

@@ -62,6 +62,7 @@ export async function makeObjects(org: Organisation): Promise<ExistingObjects> {
       parent: org.a,
       team: org.a,
       expiresAt: inDays(7),
+      ids: [finding],
       items,
       runs: [],
       target: { finding },

@@ -1,0 +1,112 @@
+import { eq } from 'drizzle-orm';
+import { findings, revisionFindings } from '#db/schema/revisions.ts';
+import type { ExcerptDto, TextMarkDto, TextWindowDto } from '#lib/domain/revisions/text-dto.ts';
+import type { FindingState } from '#lib/domain/words.ts';
+import type { Ctx } from '../context.ts';
+import { excerptsInWorker, marksOf, textPartInWorker } from '../descriptions/analysis-pool.ts';
+import { descriptionProblem } from '../descriptions/description-problem.ts';
+import type { MarkedText } from '../descriptions/mark-text.ts';
+import { invalid, notFound } from '../http/problem.ts';
+import { findContent } from './find-content.ts';
+import { findRevision } from './queries.ts';
+
+export interface TextQuery {
+  from: number;
+  lines: number;
+  pointer?: string | undefined;
+  find?: string | undefined;
+}
+
+/** Marks shown at one line: the worst, where a line has more. */
+const MOST_AT_LINE = 10;
+
+/** Some lines of a revision, with what the scanner finds in them. */
+export async function readText(
+  ctx: Ctx,
+  slug: string,
+  which: string,
+  query: TextQuery,
+): Promise<TextWindowDto> {
+  if (query.pointer !== undefined && query.find !== undefined)
+    throw invalid('/find', 'Look for a pointer or for a text, not for both.');
+  const { revision, content } = await contentOf(ctx, slug, which);
+  const [marked, part, stored] = await Promise.all([
+    marksOf(content, revision.digest).catch(descriptionProblem),
+    textPartInWorker(content, query).catch(descriptionProblem),
+    storedFindings(ctx, revision.id),
+  ]);
+  if (query.from > marked.totalLines)
+    throw invalid('/from', `The text has ${marked.totalLines} lines; this would begin behind them.`);
+  return {
+    revision: revision.id,
+    totalLines: marked.totalLines,
+    isIndented: marked.isIndented,
+    ...part,
+    ...marksWithin(marked, part.from, part.from + part.lines.length - 1, stored),
+  };
+}
+
+/** The lines around some pointers. */
+export async function readExcerpts(
+  ctx: Ctx,
+  slug: string,
+  which: string,
+  pointers: readonly string[],
+): Promise<{ isIndented: boolean; excerpts: ExcerptDto[] }> {
+  if (pointers.length === 0) throw invalid('/pointer', 'Name at least one pointer.');
+  const { content } = await contentOf(ctx, slug, which);
+  return excerptsInWorker(content, pointers).catch(descriptionProblem);
+}
+
+async function contentOf(ctx: Ctx, slug: string, which: string) {
+  const revision = await findRevision(ctx.db, slug, which);
+  const content = await findContent(ctx.db, { apiId: revision.apiId, revisionId: revision.id });
+  if (!content) throw notFound(`content of revision ${which}`);
+  return { revision, content };
+}
+
+type Stored = ReadonlyMap<string, { id: string; state: FindingState }>;
+
+async function storedFindings(ctx: Ctx, revisionId: string): Promise<Stored> {
+  const rows = await ctx.db
+    .select({ fingerprint: findings.fingerprint, id: findings.id, state: findings.state })
+    .from(revisionFindings)
+    .innerJoin(findings, eq(findings.id, revisionFindings.findingId))
+    .where(eq(revisionFindings.revisionId, revisionId));
+  return new Map(rows.map(({ fingerprint, ...rest }) => [fingerprint, rest]));
+}
+
+function marksWithin(
+  { marks, causes }: MarkedText,
+  from: number,
+  to: number,
+  stored: Stored,
+): Pick<TextWindowDto, 'marks' | 'markedLines' | 'previousMark' | 'nextMark'> {
+  const within: TextMarkDto[] = [];
+  let markedLines = 0;
+  let previousMark: number | null = null;
+  let nextMark: number | null = null;
+  let last = 0;
+  let atLine = 0;
+  for (const [line, index] of marks) {
+    if (line !== last) {
+      markedLines += 1;
+      atLine = 0;
+      last = line;
+      if (line < from) previousMark = line;
+      else if (line > to) nextMark ??= line;
+    }
+    atLine += 1;
+    if (line < from || line > to || atLine > MOST_AT_LINE) continue;
+    const { fingerprint, rule, severity, title } = causes[index]!;
+    const known = stored.get(fingerprint);
+    within.push({
+      line,
+      rule,
+      severity,
+      title,
+      ...(known && { findingId: known.id, state: known.state }),
+    });
+  }
+  return { marks: within, markedLines, previousMark, nextMark };
+}
