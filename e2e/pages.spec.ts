@@ -78,6 +78,23 @@ test('every page of the portal is looked at, and no other', () => {
   expect(Object.keys(PAGES).toSorted()).toEqual(portalRoutes());
 });
 
+test('the reference of the interface shows every operation, with nothing from anywhere else', async ({
+  open,
+  address,
+}) => {
+  const page = await open(null);
+  const asked = new Set<string>();
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (/^https?:$/.test(protocol)) asked.add(origin);
+  });
+  await page.goto('/api/reference');
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByRole('heading', { name: 'Gatehouse' })).toBeVisible();
+  await expect(page.getByText('Register an API').first()).toBeAttached();
+  expect([...asked]).toEqual([address]);
+});
+
 let examples: Promise<Examples> | undefined;
 
 for (const theme of ['light', 'dark'] as const) {
