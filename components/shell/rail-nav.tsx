@@ -1,14 +1,16 @@
 'use client';
 import { usePathname } from 'next/navigation';
-import { Fragment } from 'react';
-import { useAnswer } from '#lib/client/use-answer.ts';
-import type { Page } from '#lib/domain/page.ts';
-import type { ReviewRowDto } from '#lib/domain/review/dto.ts';
-import { MY_WORK } from '../my-work/my-work-queries.ts';
+import { Fragment, Suspense, lazy, useSyncExternalStore } from 'react';
 import { AppLink } from '../ui/app-link.tsx';
 import { cx } from '../ui/class-names.ts';
 import { Icon } from '../ui/icon.tsx';
 import { DESTINATIONS, destinationOf } from './destinations.ts';
+
+/** Loaded for those alone for whom something can wait, once the page is there. */
+const WaitingCount = lazy(async () => ({ default: (await import('./waiting-count.tsx')).WaitingCount }));
+
+const neverChanges = () => () => {};
+const onServer = () => false;
 
 interface RailNavProps {
   /** Whether reviews can wait for the person at all: nobody else's are counted. */
@@ -19,13 +21,11 @@ interface RailNavProps {
 /** Where one can go. Where one is, is marked. */
 export function RailNav({ signs, onNavigate }: RailNavProps) {
   const here = destinationOf(usePathname());
-  const { path, search } = MY_WORK.waiting;
-  const { data } = useAnswer<Page<ReviewRowDto>>(path, search, { isEnabled: signs });
+  const counts = useSyncExternalStore(neverChanges, () => signs, onServer);
   return (
     <nav aria-label="Portal" className="flex flex-col gap-0.5 p-2">
       {DESTINATIONS.map((destination) => {
         const isHere = destination === here;
-        const count = destination.href === '/reviews' ? (data?.total ?? 0) : 0;
         return (
           <Fragment key={destination.href}>
             {destination.startsGroup && <span aria-hidden className="mx-2 my-1.5 h-px bg-line" />}
@@ -41,11 +41,10 @@ export function RailNav({ signs, onNavigate }: RailNavProps) {
             >
               <Icon name={destination.icon} className={isHere ? 'text-accent-text' : ''} />
               <span className="rail-label min-w-0 flex-1 truncate">{destination.label}</span>
-              {count > 0 && (
-                <span className="rail-label text-12 font-medium text-muted">
-                  {count}
-                  <span className="sr-only"> waiting for you</span>
-                </span>
+              {counts && destination.href === '/reviews' && (
+                <Suspense fallback={null}>
+                  <WaitingCount />
+                </Suspense>
               )}
             </AppLink>
           </Fragment>
