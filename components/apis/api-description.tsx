@@ -55,6 +55,13 @@ export function ApiDescription({ slug }: { slug: string }) {
             )}
             <LinkButton
               size="sm"
+              icon="file-text"
+              href={`/apis/${slug}/description/text?revision=${revision.id}`}
+            >
+              Text with findings
+            </LinkButton>
+            <LinkButton
+              size="sm"
               icon="download"
               href={`/api/v1/apis/${slug}/revisions/${revision.id}?raw=1`}
             >

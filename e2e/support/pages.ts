@@ -30,6 +30,7 @@ export const PAGES: Readonly<Record<string, (examples: Examples) => string>> = {
   '/apis/[slug]/description': ({ api }) => `/apis/${api}/description`,
   '/apis/[slug]/description/changes': ({ api, changes: [from, to] }) =>
     `/apis/${api}/description/changes?from=${from}&to=${to}`,
+  '/apis/[slug]/description/text': ({ api }) => `/apis/${api}/description/text?marks=all&line=3`,
   '/apis/[slug]/edit': ({ api }) => `/apis/${api}/edit`,
   '/apis/[slug]/findings': ({ api }) => `/apis/${api}/findings`,
   '/apis/[slug]/findings/[id]': ({ api, finding }) => `/apis/${api}/findings/${finding}`,

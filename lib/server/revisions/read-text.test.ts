@@ -51,6 +51,17 @@ describe('the text of a revision', () => {
     expect(end).toMatchObject({ lines: ['}'], nextMark: null });
   });
 
+  it('may leave out marks that matter less', async () => {
+    const { read } = await withText(OPEN);
+    const { marks, markedLines } = must(await read({ severity: 'high' }), 200);
+    expect(marks).toHaveLength(1);
+    expect(marks[0]).toMatchObject({ rule: 'api2-write-open-beside-secured' });
+    expect(markedLines).toBe(1);
+    const above = must(await read({ severity: 'high', lines: 2 }), 200);
+    expect(above).toMatchObject({ marks: [], nextMark: marks[0].line });
+    expect((await read({ severity: 'worst' })).status).toBe(422);
+  });
+
   it('is found by pointer and by text', async () => {
     const { read } = await withText(OPEN);
     const post = OPEN_LINES.findIndex((line) => line.includes('"post"')) + 1;

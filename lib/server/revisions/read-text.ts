@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { findings, revisionFindings } from '#db/schema/revisions.ts';
 import type { ExcerptDto, TextMarkDto, TextWindowDto } from '#lib/domain/revisions/text-dto.ts';
-import type { FindingState } from '#lib/domain/words.ts';
+import type { FindingState, Severity } from '#lib/domain/words.ts';
 import type { Ctx } from '../context.ts';
 import { excerptsInWorker, marksOf, textPartInWorker } from '../descriptions/analysis-pool.ts';
 import { descriptionProblem } from '../descriptions/description-problem.ts';
@@ -15,6 +15,8 @@ export interface TextQuery {
   lines: number;
   pointer?: string | undefined;
   find?: string | undefined;
+  /** Of the marks. */
+  severity?: Severity[] | undefined;
 }
 
 /** Marks shown at one line: the worst, where a line has more. */
@@ -37,12 +39,13 @@ export async function readText(
   ]);
   if (query.from > marked.totalLines)
     throw invalid('/from', `The text has ${marked.totalLines} lines; this would begin behind them.`);
+  const wanted = query.severity?.length ? onlyOf(marked, query.severity) : marked;
   return {
     revision: revision.id,
     totalLines: marked.totalLines,
     isIndented: marked.isIndented,
     ...part,
-    ...marksWithin(marked, part.from, part.from + part.lines.length - 1, stored),
+    ...marksWithin(wanted, part.from, part.from + part.lines.length - 1, stored),
   };
 }
 
@@ -75,6 +78,12 @@ async function storedFindings(ctx: Ctx, revisionId: string): Promise<Stored> {
     .where(eq(revisionFindings.revisionId, revisionId));
   return new Map(rows.map(({ fingerprint, ...rest }) => [fingerprint, rest]));
 }
+
+const onlyOf = ({ marks, causes, ...rest }: MarkedText, severities: readonly Severity[]): MarkedText => ({
+  ...rest,
+  causes,
+  marks: marks.filter(([, index]) => severities.includes(causes[index]!.severity)),
+});
 
 function marksWithin(
   { marks, causes }: MarkedText,

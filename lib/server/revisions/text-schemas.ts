@@ -28,6 +28,7 @@ export const textQuery = z.strictObject({
     .max(200)
     .optional()
     .meta({ description: 'The lines around the next place from `from` on with this text instead' }),
+  severity: many(z.enum(SEVERITIES)).meta({ description: 'Only marks of these' }),
 });
 
 export const excerptQuery = z.strictObject({
