@@ -1,50 +1,24 @@
 'use client';
-import { useState } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
-import { apiSend } from '#lib/client/api.ts';
 import { useAnswer } from '#lib/client/use-answer.ts';
-import { whyNot } from '#lib/client/why-not.ts';
 import type { FindingDto } from '#lib/domain/revisions/dto.ts';
 import { useApi } from '../apis/use-api.ts';
 import { Badge } from '../ui/badge.tsx';
-import { Button } from '../ui/button.tsx';
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { DueTime } from '../ui/due-time.tsx';
 import { KeyValueList } from '../ui/key-value-list.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { Section } from '../ui/section.tsx';
 import { SeverityBadge } from '../ui/severity-badge.tsx';
+import { FindingActions } from './finding-actions.tsx';
+import { FindingPlaces } from './finding-places.tsx';
 import { FINDING_WORDS } from './finding-words.ts';
-
-type Step = 'acknowledged' | 'false-positive' | 'open';
-
-const STEPS: Record<Step, { verb: string; consequence: string }> = {
-  acknowledged: {
-    verb: 'Acknowledge',
-    consequence: 'It is known and will be mended. It still blocks where it blocked before.',
-  },
-  'false-positive': {
-    verb: 'Call it a false positive',
-    consequence: 'It no longer blocks and no longer counts in the risk. Security answers for that.',
-  },
-  open: { verb: 'Reopen', consequence: 'It counts and blocks again.' },
-};
+import { PatchOffer } from './patch-offer.tsx';
 
 /** One cause: why it matters, how to mend it, where it stands. */
 export function FindingDetail({ path, slug }: { path: string; slug: string }) {
   const { data: finding } = useAnswer<FindingDto>(path);
   const api = useApi(slug);
-  const [step, setStep] = useState<Step | null>(null);
-  const client = useQueryClient();
   if (!finding || !api) return null;
-  const why = { judge: whyNot(api.rights['judge-finding']), dismiss: whyNot(api.rights['dismiss-finding']) };
-
-  async function judge(state: Step, reason: string) {
-    await apiSend('PATCH', path, { state, reason }, { ifMatch: `"v${finding!.version}"` });
-    await client.invalidateQueries();
-  }
-
   return (
     <>
       <header className="flex flex-wrap items-start justify-between gap-3">
@@ -65,28 +39,7 @@ export function FindingDetail({ path, slug }: { path: string; slug: string }) {
           <LinkButton size="sm" icon="arrow-left" href={`/apis/${slug}/findings`}>
             All findings
           </LinkButton>
-          {finding.state === 'open' ? (
-            <>
-              <Button size="sm" onClick={() => setStep('false-positive')} disabledReason={why.dismiss}>
-                False positive
-              </Button>
-              <Button size="sm" onClick={() => setStep('acknowledged')} disabledReason={why.judge}>
-                Acknowledge
-              </Button>
-            </>
-          ) : (
-            <Button
-              size="sm"
-              onClick={() => setStep('open')}
-              disabledReason={
-                finding.state === 'fixed'
-                  ? 'It is fixed, and opens again by itself when it comes back.'
-                  : why.judge
-              }
-            >
-              Reopen
-            </Button>
-          )}
+          <FindingActions finding={finding} rights={api.rights} />
         </div>
       </header>
       <div className="grid gap-7 lg:grid-cols-2">
@@ -97,58 +50,63 @@ export function FindingDetail({ path, slug }: { path: string; slug: string }) {
           <p className="text-14 whitespace-pre-line">{finding.fix}</p>
         </Section>
       </div>
-      <Section title="Operations" count={finding.operationCount}>
-        {finding.operations.length === 0 ? (
-          <p className="text-13 text-muted">It concerns the description as a whole, not single operations.</p>
-        ) : (
-          <ul className="max-h-80 columns-1 gap-6 overflow-y-auto font-mono text-12 md:columns-2">
-            {finding.operations.map((operation) => (
-              <li key={operation} className="py-0.5 break-all">
-                {operation}
-              </li>
-            ))}
-            {finding.operationCount > finding.operations.length && (
-              <li className="py-0.5 font-sans text-muted">
-                and {finding.operationCount - finding.operations.length} more
-              </li>
-            )}
-          </ul>
-        )}
-      </Section>
-      <Section title="Places in the description" count={finding.occurrences}>
-        <ul className="max-h-60 overflow-y-auto font-mono text-12">
-          {finding.pointers.map((pointer) => (
-            <li key={pointer} className="py-0.5 break-all">
-              {pointer}
+      <FindingPlaces finding={finding} />
+      {finding.isMendable && finding.revision && finding.state !== 'fixed' && (
+        <PatchOffer slug={slug} revision={finding.revision} rule={finding.rule} />
+      )}
+      <Operations finding={finding} />
+      <History finding={finding} />
+    </>
+  );
+}
+
+function Operations({ finding: { operations, operationCount } }: { finding: FindingDto }) {
+  return (
+    <Section title="Operations" count={operationCount}>
+      {operations.length === 0 ? (
+        <p className="text-13 text-muted">It concerns the description as a whole, not single operations.</p>
+      ) : (
+        <ul
+          tabIndex={0}
+          aria-label="Operations"
+          className="max-h-80 columns-1 gap-6 overflow-y-auto font-mono text-12 md:columns-2"
+        >
+          {operations.map((operation) => (
+            <li key={operation} className="py-0.5 break-all">
+              {operation}
             </li>
           ))}
+          {operationCount > operations.length && (
+            <li className="py-0.5 font-sans text-muted">and {operationCount - operations.length} more</li>
+          )}
         </ul>
-      </Section>
-      <Section title="History">
-        <KeyValueList
-          items={[
-            { term: 'First seen', value: <RelativeTime at={finding.firstSeenAt} /> },
-            { term: 'Last seen', value: <RelativeTime at={finding.lastSeenAt} /> },
-            {
-              term: 'Due',
-              value: finding.dueAt && finding.state === 'open' && <DueTime at={finding.dueAt} />,
-            },
-            { term: 'Fixed', value: finding.fixedAt && <RelativeTime at={finding.fixedAt} /> },
-            { term: 'Reason', value: finding.reason },
-          ]}
-        />
-      </Section>
-      {step && (
-        <ConfirmDialog
-          isOpen
-          onClose={() => setStep(null)}
-          title={STEPS[step].verb}
-          consequence={STEPS[step].consequence}
-          confirmLabel={STEPS[step].verb}
-          reason={{ label: 'Reason' }}
-          onConfirm={(reason) => judge(step, reason)}
-        />
       )}
-    </>
+    </Section>
+  );
+}
+
+function History({ finding }: { finding: FindingDto }) {
+  const { firstSeenAt, lastSeenAt, reintroducedAt, fixedAt, dueAt, decidedBy, decidedAt, reason } = finding;
+  const items = [
+    { term: 'First seen', value: <RelativeTime at={firstSeenAt} /> },
+    { term: 'Came back', value: reintroducedAt && <RelativeTime at={reintroducedAt} /> },
+    { term: 'Last seen', value: <RelativeTime at={lastSeenAt} /> },
+    { term: 'Fixed', value: fixedAt && <RelativeTime at={fixedAt} /> },
+    { term: 'Due', value: dueAt && finding.state === 'open' && <DueTime at={dueAt} /> },
+    {
+      term: 'Last decision',
+      value: decidedBy && (
+        <>
+          {decidedBy} {decidedAt && <RelativeTime at={decidedAt} />}
+        </>
+      ),
+    },
+    { term: 'Reason', value: reason },
+  ];
+  return (
+    <Section title="History">
+      {/* What never happened is not part of a history. */}
+      <KeyValueList items={items.filter(({ value }) => value)} />
+    </Section>
   );
 }

@@ -7,10 +7,12 @@ import { DueTime } from '../ui/due-time.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { ResourceList } from '../ui/resource-list.tsx';
+import type { ListBulk } from '../ui/resource-list.tsx';
 import { SeverityBadge } from '../ui/severity-badge.tsx';
 import type { Column } from '../ui/table-column.ts';
 import { FINDING_LIST } from './finding-list-spec.ts';
 import { FINDING_WORDS } from './finding-words.ts';
+import { JudgeBar } from './judge-bar.tsx';
 
 const TITLE: Column<FindingDto> = {
   key: 'title',
@@ -95,6 +97,8 @@ const keyOf = (finding: FindingDto) => finding.id;
 const nameOf = (finding: FindingDto) => finding.title;
 const hrefOf = (finding: FindingDto) => `/apis/${finding.api}/findings/${finding.id}`;
 
+const judge = (bulk: ListBulk) => <JudgeBar {...bulk} />;
+
 /** Findings of one API, or of all. */
 export function FindingList({ api }: { api?: string }) {
   return (
@@ -110,6 +114,7 @@ export function FindingList({ api }: { api?: string }) {
       facets={FACETS}
       words={FINDING_WORDS}
       search="Search findings"
+      bulk={judge}
       exportName={api ? `${api}-findings` : 'findings'}
       nothing={
         <EmptyState

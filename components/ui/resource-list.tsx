@@ -1,5 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
+import { readAllKeys } from '#lib/client/read-all-keys.ts';
 import { useList } from '#lib/client/use-list.ts';
 import { useTableAddress } from '#lib/client/use-table-address.ts';
 import { narrowed } from '#lib/client/table-address.ts';
@@ -14,6 +15,20 @@ import { ListSearch } from './list-search.tsx';
 import { SavedViews } from './saved-views.tsx';
 import type { SavedView } from './saved-views.tsx';
 import type { Column } from './table-column.ts';
+import { useSelection } from './use-selection.ts';
+import type { Selection } from './use-selection.ts';
+
+/** What an action on many rows of a list needs. */
+export interface ListBulk {
+  selection: Selection;
+  /** Rows under the filter, loaded or not. */
+  total: number;
+  /** Keys of all that match. */
+  readAll: () => Promise<readonly string[]>;
+  /** Of a row that is loaded; the key itself of another. */
+  nameOf: (key: string) => string;
+  onDone: () => void;
+}
 
 export interface ResourceListProps<Row> {
   /** Of the interface, for example `/deployments`. */
@@ -34,15 +49,18 @@ export interface ResourceListProps<Row> {
   search?: string;
   exportName?: string;
   toolbar?: ReactNode;
+  /** Rows can be chosen, and this is what can be done to them: a `BulkBar`. */
+  bulk?: (bulk: ListBulk) => ReactNode;
   nothing: ReactNode;
 }
 
-/** A list with everything lists have; pages that need bulk actions or their own layout compose the parts themselves. */
+/** A list with everything lists have; pages that need their own layout compose the parts themselves. */
 export function ResourceList<Row>(props: ResourceListProps<Row>) {
   const { path, fixed = '', spec, unit, columns, words = {} } = props;
   const address = useTableAddress(spec);
   const query = narrowed(fixed, address.query);
   const list = useList<Row>(path, query, address.rows);
+  const selection = useSelection(query);
   const groups = facetGroups(props.facets, list.facets);
   const chip = ({ name, value }: { name: string; value: string }) => ({
     name,
@@ -88,9 +106,20 @@ export function ResourceList<Row>(props: ResourceListProps<Row>) {
           rowKey={props.keyOf}
           rowLabel={props.nameOf}
           {...(props.hrefOf ? { rowHref: props.hrefOf } : {})}
+          {...(props.bulk ? { selection } : {})}
           nothing={props.nothing}
         />
       </ListLayout>
+      {props.bulk?.({
+        selection,
+        total: list.total ?? 0,
+        readAll: () => readAllKeys<Row>(path, query, props.keyOf),
+        nameOf: (key) => {
+          const row = list.rows.find((one) => props.keyOf(one) === key);
+          return row === undefined ? key : props.nameOf(row);
+        },
+        onDone: list.retry,
+      })}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { DescriptionFix } from '../scan/fix/fix-description.ts';
 import type { FindingState, Severity } from '../words.ts';
 
 /** A finding at a line of a description. */
@@ -42,4 +43,10 @@ export interface ExcerptDto {
   endLine: number | null;
   from: number;
   lines: string[];
+}
+
+/** What a program can mend in a revision; `patch` may hold its first steps only. */
+export interface RevisionFixDto extends DescriptionFix {
+  /** Of the whole patch. */
+  steps: number;
 }

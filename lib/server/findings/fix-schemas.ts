@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PatchOperation } from '#lib/domain/scan/fix/draft.ts';
 import type { DescriptionFix } from '#lib/domain/scan/fix/fix-description.ts';
+import type { RevisionFixDto } from '#lib/domain/revisions/text-dto.ts';
 import { GRADES, SEVERITIES } from '#lib/domain/words.ts';
 import { many } from '../http/schemas.ts';
 
@@ -37,6 +38,13 @@ export const descriptionFix = z
     description:
       'Mechanical remedies as a JSON Patch against the description read as JSON, and how it stands without and with them. Limits are proposals; a description says what a service does, so whoever applies it makes it true.',
   }) satisfies z.ZodType<DescriptionFix>;
+
+/** Steps a patch may have. */
+export const MOST_STEPS = 20_000;
+
+export const revisionFix = descriptionFix
+  .extend({ steps: z.number().meta({ description: 'Of the whole patch' }) })
+  .meta({ id: 'RevisionFix' }) satisfies z.ZodType<RevisionFixDto>;
 
 export const wantedRules = many(z.string().max(200)).meta({
   description: 'Only what these rules or causes report',

@@ -57,6 +57,11 @@ describe('a fix', () => {
     expect(fix.mended).toContainEqual(expect.objectContaining({ rule: 'api2-write-open', places: 1 }));
     expect(fix.mended).toContainEqual(expect.objectContaining({ rule: 'api4-string-limit', places: 1 }));
 
+    expect(fix.steps).toBe(fix.patch.length);
+    const beginning = must(await org.auditor.api.get(path, { query: { steps: 1 } }), 200);
+    expect(beginning).toEqual({ ...fix, patch: fix.patch.slice(0, 1) });
+    expect((await org.auditor.api.get(path, { query: { steps: 20_001 } })).status).toBe(422);
+
     const mended = structuredClone(FAULTY);
     expect(applyPatch(mended, fix.patch).filter(Boolean)).toEqual([]);
     const better = await upload(org.dev, api, JSON.stringify(mended));

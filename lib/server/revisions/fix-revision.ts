@@ -1,4 +1,4 @@
-import type { DescriptionFix } from '#lib/domain/scan/fix/fix-description.ts';
+import type { RevisionFixDto } from '#lib/domain/revisions/text-dto.ts';
 import type { Ctx } from '../context.ts';
 import { fixSource } from '../findings/fix-source.ts';
 import { notFound } from '../http/problem.ts';
@@ -7,6 +7,8 @@ import { findRevision } from './queries.ts';
 
 export interface FixQuery {
   rule?: string[];
+  /** Of the patch; absent: all. */
+  steps?: number;
 }
 
 /** What a program can mend in a revision, and how the revision would stand afterwards. */
@@ -14,12 +16,13 @@ export async function fixRevision(
   ctx: Ctx,
   slug: string,
   which: string,
-  { rule }: FixQuery,
-): Promise<DescriptionFix> {
+  { rule, steps }: FixQuery,
+): Promise<RevisionFixDto> {
   const revision = await findRevision(ctx.db, slug, which);
   const content = await findContent(ctx.db, { apiId: revision.apiId, revisionId: revision.id });
   if (!content) throw notFound(`content of revision ${which}`);
-  return fixSource(content, rule);
+  const fix = await fixSource(content, rule);
+  return { ...fix, patch: fix.patch.slice(0, steps), steps: fix.patch.length };
 }
 
 /** The patch alone, as a file for the tools that apply such patches. */

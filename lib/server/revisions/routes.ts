@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { DESCRIPTION_MEDIA_TYPES, MAX_DESCRIPTION_BYTES } from '../descriptions/accepted.ts';
 import { defineRoute } from '../http/define-route.ts';
-import { flag, httpUrl, line, listQuery, many, pageOf, slug } from '../http/schemas.ts';
-import { descriptionFix, wantedRules } from '../findings/fix-schemas.ts';
+import { flag, httpUrl, line, listQuery, many, pageOf, slug, wholeNumber } from '../http/schemas.ts';
+import { MOST_STEPS, revisionFix, wantedRules } from '../findings/fix-schemas.ts';
 import { diffRevisions } from './diff-revisions.ts';
 import { downloadFix, fixRevision } from './fix-revision.ts';
 import { importRevision } from './import-revision.ts';
@@ -161,8 +161,12 @@ export const getFix = defineRoute({
   summary: 'What a program can mend in a revision, as a JSON Patch; with `patch=1` the patch alone as a file',
   access: EVERYONE,
   params: ofRevision,
-  query: z.strictObject({ rule: wantedRules, patch: flag.optional() }),
-  output: descriptionFix,
+  query: z.strictObject({
+    rule: wantedRules,
+    patch: flag.optional(),
+    steps: wholeNumber(0, MOST_STEPS).optional().meta({ description: 'Only so many steps of the patch' }),
+  }),
+  output: revisionFix,
   files: ['application/json-patch+json'],
   handler: (ctx, { params: { slug: api, id }, query }) =>
     query.patch ? downloadFix(ctx, api, id, query) : fixRevision(ctx, api, id, query),

@@ -1,6 +1,7 @@
 import { HydrationBoundary, dehydrate } from '@tanstack/react-query';
 import { FINDING_LIST } from '#components/findings/finding-list-spec.ts';
 import { FindingList } from '#components/findings/finding-list.tsx';
+import { MendAll } from '#components/findings/mend-all.tsx';
 import { PageBody } from '#components/ui/page-header.tsx';
 import { makeQueryClient } from '#lib/client/make-query-client.ts';
 import { getFindings } from '#lib/server/findings/routes.ts';
@@ -25,6 +26,7 @@ export default async function ApiFindingsPage({ params, searchParams }: ApiFindi
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <PageBody>
+        <MendAll slug={slug} />
         <FindingList api={slug} />
       </PageBody>
     </HydrationBoundary>
