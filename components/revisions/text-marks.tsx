@@ -18,7 +18,7 @@ export function TextMarks({ marks, digits, chosen, slug, onChoose }: TextMarksPr
   return (
     <ul
       style={{ paddingLeft: `calc(${Math.max(3, digits) + 2} * 1ch)` }}
-      className="pb-0.5 font-mono text-12"
+      className="pr-2 pb-0.5 font-mono text-12"
     >
       {marks.map(({ mark, index }) => (
         <li key={index} className="font-sans">
@@ -28,7 +28,7 @@ export function TextMarks({ marks, digits, chosen, slug, onChoose }: TextMarksPr
             aria-pressed={index === chosen}
             onClick={() => onChoose(mark)}
             className={cx(
-              'flex w-full min-w-0 items-center gap-2 rounded-sm px-1.5 py-0.5 text-left text-13 outline-offset-[-2px] hover:bg-active',
+              'flex w-full min-w-0 items-baseline gap-2 rounded-sm px-1.5 py-0.5 text-left text-13 outline-offset-[-2px] hover:bg-active',
               index === chosen && 'bg-active font-medium',
             )}
           >
@@ -40,7 +40,7 @@ export function TextMarks({ marks, digits, chosen, slug, onChoose }: TextMarksPr
             </span>
           </button>
           {index === chosen && (
-            <div className="my-1 mr-3 rounded-md border border-line bg-raised p-3 xl:hidden">
+            <div className="my-1 rounded-md border border-line bg-raised p-3 xl:hidden">
               <MarkDetail mark={mark} slug={slug} />
             </div>
           )}

@@ -58,7 +58,7 @@ export function TextViewer({ slug, revisionId }: { slug: string; revisionId: str
         <h2 className="text-16 font-semibold">
           {revision ? `${revision.title || 'Untitled'} ${revision.version}` : 'Description'}
         </h2>
-        <div className="flex flex-wrap gap-2">
+        <div className="flex flex-wrap items-center gap-2">
           {revision && <RevisionPicker revisions={revisions.rows} chosen={revision} />}
           <LinkButton size="sm" icon="download" href={`/api/v1/apis/${slug}/revisions/${revisionId}?raw=1`}>
             Exact bytes
@@ -79,7 +79,7 @@ export function TextViewer({ slug, revisionId }: { slug: string; revisionId: str
           {shown.isIndented && (
             <Note>The upload has lines too long to read. It is shown here with one member a line.</Note>
           )}
-          <div className="flex flex-wrap items-start gap-2">
+          <div className="flex flex-wrap items-center gap-2">
             <TextSearch
               path={path}
               line={place.line}
@@ -110,7 +110,7 @@ export function TextViewer({ slug, revisionId }: { slug: string; revisionId: str
             >
               Show low and information
             </Button>
-            <p role="status" className="ml-auto self-center text-13 text-muted">
+            <p role="status" className="ml-auto text-13 text-muted">
               {formatCounted(shown.totalLines, 'line')}, {formatCounted(shown.markedLines, 'marked line')}
             </p>
           </div>

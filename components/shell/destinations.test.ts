@@ -28,6 +28,11 @@ describe('crumbsOf', () => {
     ['/apis/orders/gate-history', ['APIs → /apis', 'orders → /apis/orders', 'Gate history']],
     ['/teams/payouts/apis', ['Teams → /teams', 'payouts → /teams/payouts', 'APIs']],
     ['/apis/new', ['APIs → /apis', 'New']],
+    ['/apis/text', ['APIs → /apis', 'text']],
+    [
+      '/apis/orders/description/text',
+      ['APIs → /apis', 'orders → /apis/orders', 'Description → /apis/orders/description', 'Text'],
+    ],
     ['/settings/tokens', ['Settings → /settings', 'Tokens']],
     ['/sign-in', []],
   ])('%s', (pathname, expected) => {

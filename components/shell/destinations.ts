@@ -37,8 +37,8 @@ export interface Crumb {
   isName: boolean;
 }
 
-/** Parts of an address that stand where a name does and are none. */
-const NO_NAMES = new Set(['new', 'changes']);
+/** What stands where a name does and is none: something to be made, and the views of a description. */
+const isNoName = (part: string, above: string | undefined) => part === 'new' || above === 'description';
 
 /** The way down to an address. The last part is where one is, and no link. */
 export function crumbsOf(pathname: string): readonly Crumb[] {
@@ -50,7 +50,7 @@ export function crumbsOf(pathname: string): readonly Crumb[] {
   for (const [depth, part] of parts.entries()) {
     href += `/${part}`;
     // Objects and their parts alternate: /apis/orders/reviews. What is made new is no object yet.
-    const isName = depth % 2 === 0 && !NO_NAMES.has(part) && destination.href !== '/settings';
+    const isName = depth % 2 === 0 && !isNoName(part, parts[depth - 1]) && destination.href !== '/settings';
     const label = shortened(decodeURIComponent(part));
     // A part of an object may be called as a destination is: /teams/payouts/apis.
     const known = DESTINATIONS.find((one) => one.href === `/${part}`)?.label;
