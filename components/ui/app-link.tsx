@@ -15,11 +15,12 @@ export function AppLink({
   ...rest
 }: Omit<ComponentProps<'a'>, 'href'> & { href: string }) {
   const router = useRouter();
-  const fetchAhead = () => router.prefetch(href);
+  // A file of the interface is no page, and an anchor of this page is the browser's to find.
+  const isPage = !href.startsWith('/api/') && !href.startsWith('#');
+  const fetchAhead = () => void (isPage && router.prefetch(href));
   const go = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event);
-    // An anchor of this page is the browser's to find.
-    if (!isPlainClick(event) || href.startsWith('#') || (rest.target ?? '_self') !== '_self') return;
+    if (!isPlainClick(event) || !isPage || (rest.target ?? '_self') !== '_self') return;
     event.preventDefault();
     router.push(href);
   };
