@@ -9,7 +9,7 @@ import { changedSinceSignOff } from '../gate/changed-since-sign-off.ts';
 import { loadManyFacts } from '../gate/load-facts.ts';
 import { notFound } from '../http/problem.ts';
 import { riskOf } from '../risk/risk-of.ts';
-import type { CompleteFacts } from '../posture/refresh-posture.ts';
+import type { CompleteFacts } from '../gate/complete-facts.ts';
 import { apiRights } from './api-rights.ts';
 import { loadApi } from './load-api.ts';
 import { verdictOf } from './verdicts.ts';

@@ -7,7 +7,7 @@ import { DAY } from '#lib/domain/policy/periods.ts';
 import { signOffStanding } from '#lib/domain/review/sign-off-state.ts';
 import type { Ctx } from '../context.ts';
 import { reasonDto } from '../gate/decision-dto.ts';
-import type { CompleteFacts } from '../posture/refresh-posture.ts';
+import type { CompleteFacts } from '../gate/complete-facts.ts';
 
 /** May the newest revision ship, environment by environment: the same `decide` as at every other door. */
 export function verdictOf(facts: CompleteFacts, names: ReadonlyMap<string, string>, ctx: Ctx): VerdictDto {

@@ -29,13 +29,9 @@ import {
   submitReview,
   withdrawReview,
 } from './play/reviews.ts';
+import type { EventOf, Play } from './play/play.ts';
 import { uploadRevision } from './play/revisions.ts';
 import type { World } from './world.ts';
-
-type EventOf<Kind extends StoryEvent['kind']> = Extract<StoryEvent, { kind: Kind }>;
-
-/** Lets one thing happen: judges by the product's rules, changes the rows, writes the audit event. */
-export type Play<Kind extends StoryEvent['kind']> = (world: World, event: EventOf<Kind>, now: Date) => void;
 
 const PLAYS: { [Kind in StoryEvent['kind']]: Play<Kind> } = {
   'person.added': addPerson,

@@ -3,13 +3,14 @@ import type { SQL } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { posture } from '#db/schema/gate.ts';
 import { decide } from '#lib/domain/gate/decide.ts';
-import type { ApiFacts, EnvironmentFacts, GateFacts } from '#lib/domain/gate/facts.ts';
 import { nextChange } from '#lib/domain/gate/next-change.ts';
 import { questionOf, signOffQuestion } from '#lib/domain/gate/question.ts';
 import { signOffStanding } from '#lib/domain/review/sign-off-state.ts';
 import type { Ctx } from '../context.ts';
 import { loadManyFacts } from '../gate/load-facts.ts';
 import { refreshRisk } from '../risk/refresh-risk.ts';
+import { hasBoth } from '../gate/complete-facts.ts';
+import type { CompleteFacts } from '../gate/complete-facts.ts';
 import { showInLists } from './show-in-lists.ts';
 
 /** More than this many are marked as out of date and left to the worker, so that no change waits for thousands. */
@@ -110,11 +111,6 @@ async function holdStill(tx: Transaction, apiIds: string[]): Promise<void> {
 export async function letNobodyRefresh(tx: Transaction): Promise<void> {
   await tx.execute(sql`SELECT pg_advisory_xact_lock(${REFRESHING}::bigint)`);
 }
-
-export type CompleteFacts = GateFacts & { apiId: string; api: ApiFacts; environment: EnvironmentFacts };
-
-const hasBoth = (facts: GateFacts & { apiId: string }): facts is CompleteFacts =>
-  facts.api !== null && facts.environment !== null;
 
 interface Judged {
   facts: CompleteFacts;

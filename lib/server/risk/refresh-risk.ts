@@ -6,7 +6,7 @@ import { scoreRisk } from '#lib/domain/risk/score.ts';
 import { ownershipState } from '#lib/domain/ownership/attestation.ts';
 import type { Outcome } from '#lib/domain/words.ts';
 import type { Ctx } from '../context.ts';
-import type { CompleteFacts } from '../posture/refresh-posture.ts';
+import type { CompleteFacts } from '../gate/complete-facts.ts';
 import { mattering, riskExtras } from './risk-of.ts';
 import { isSameSnapshot } from './snapshot.ts';
 import type { RiskSnapshotRow } from './snapshot.ts';

@@ -4,7 +4,7 @@ import { riskInput } from '#lib/domain/risk/risk-input.ts';
 import type { RiskExtras } from '#lib/domain/risk/risk-input.ts';
 import { scoreRisk } from '#lib/domain/risk/score.ts';
 import type { RiskScore } from '#lib/domain/risk/score.ts';
-import type { CompleteFacts } from '../posture/refresh-posture.ts';
+import type { CompleteFacts } from '../gate/complete-facts.ts';
 
 /** Deployments without a decision count this long. */
 const UNGATED_DAYS = 90;

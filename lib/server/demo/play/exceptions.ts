@@ -6,7 +6,7 @@ import { questionOf } from '#lib/domain/gate/question.ts';
 import { DAY } from '#lib/domain/policy/periods.ts';
 import { actorIn, insist, placeIn, record } from '../actors.ts';
 import { factsIn, reviewFacts } from '../gate-facts.ts';
-import type { Play } from '../play-event.ts';
+import type { Play } from './play.ts';
 import { apiIn } from '../world.ts';
 import type { EmergencyRow, ExceptionRow, World, WorldApi } from '../world.ts';
 

@@ -1,6 +1,6 @@
 import { newId } from '#db/new-id.ts';
 import { actorIn, record } from '../actors.ts';
-import type { Play } from '../play-event.ts';
+import type { Play } from './play.ts';
 import { environmentIn, personIn, teamIn } from '../world.ts';
 
 export const addPerson: Play<'person.added'> = (world, { actor, email, name, role }, now) => {

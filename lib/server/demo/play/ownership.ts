@@ -18,7 +18,7 @@ import { tierOf } from '#lib/domain/risk/tier.ts';
 import type { CatalogueEntry } from '#db/demo/catalogue/catalogue-entry.ts';
 import type { Actor } from '../../context.ts';
 import { actorIn, insist, placeIn, record } from '../actors.ts';
-import type { Play } from '../play-event.ts';
+import type { Play } from './play.ts';
 import { apiIn, teamById, teamIn } from '../world.ts';
 import type { ApiRow, World, WorldApi } from '../world.ts';
 

@@ -8,7 +8,7 @@ import type { Actor } from '../../context.ts';
 import { attestDecision } from '../../gate/attest-decision.ts';
 import { actorIn, record } from '../actors.ts';
 import { factsIn } from '../gate-facts.ts';
-import type { Play } from '../play-event.ts';
+import type { Play } from './play.ts';
 import { apiIn } from '../world.ts';
 import type { World, WorldApi } from '../world.ts';
 

@@ -18,7 +18,7 @@ import type { Actor } from '../../context.ts';
 import { recordDigest } from '../../gate/attest.ts';
 import { actorIn, insist, placeIn, record } from '../actors.ts';
 import { ownerFacts, reviewFacts, securityPeople } from '../gate-facts.ts';
-import type { Play } from '../play-event.ts';
+import type { Play } from './play.ts';
 import { apiIn, emailOf, environmentIn, reviewIn, teamById } from '../world.ts';
 import type { ReviewItemRow, SignOffRow, World, WorldApi, WorldReview } from '../world.ts';
 

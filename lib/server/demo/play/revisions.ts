@@ -7,7 +7,7 @@ import { OWN_SOURCE } from '#lib/domain/words.ts';
 import { analyseDescription } from '../../descriptions/analyse-description.ts';
 import type { Analysis } from '../../descriptions/analyse-description.ts';
 import { actorIn, insist, placeIn, record } from '../actors.ts';
-import type { Play } from '../play-event.ts';
+import type { Play } from './play.ts';
 import { apiIn } from '../world.ts';
 import type { FindingRow, World, WorldApi, WorldRevision } from '../world.ts';
 import { touch } from './ownership.ts';
