@@ -28,10 +28,12 @@ export interface RouteSpec<
   Query extends z.ZodObject,
   Body extends z.ZodType,
   Output extends z.ZodType,
+  Verb extends Method = Method,
+  Path extends string = string,
 > {
-  method: Method;
+  method: Verb;
   /** Template under `/api/v1`, or from the root with `root: true`. */
-  path: string;
+  path: Path;
   root?: boolean;
   operationId: string;
   tag: string;
@@ -97,16 +99,21 @@ export interface Route {
 export const API_BASE = '/api/v1';
 const JSON_LIMIT = 1024 * 1024;
 
+/** A route whose method and path the compiler knows, so that a table can be asked to name every one. */
+export type NamedRoute<Verb extends Method, Path extends string> = Route & { method: Verb; path: Path };
+
 /** Defines a route once; the handler, the OpenAPI document, the refusals and the tests follow from it. */
 export function defineRoute<
   Params extends z.ZodObject,
   Query extends z.ZodObject,
   Body extends z.ZodType,
   Output extends z.ZodType,
->(spec: RouteSpec<Params, Query, Body, Output>): Route {
+  const Verb extends Method,
+  const Path extends string,
+>(spec: RouteSpec<Params, Query, Body, Output, Verb, Path>): NamedRoute<Verb, Path> {
   const { status = spec.output || spec.files ? 200 : 204 } = spec;
   return {
-    ...(spec as unknown as Route),
+    ...(spec as unknown as NamedRoute<Verb, Path>),
     fullPath: spec.root ? spec.path : `${API_BASE}${spec.path}`,
     maxBytes: spec.raw?.maxBytes ?? spec.maxBytes ?? JSON_LIMIT,
     status: typeof status === 'function' ? (status as (result: unknown) => number) : () => status,

@@ -22,7 +22,7 @@ import * as tokens from '../tokens/routes.ts';
 import type { Route } from './define-route.ts';
 
 /** Modules that define routes, by their path below `lib/server`. A route is part of the product once its module is here. */
-export const ROUTE_MODULES: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
+export const ROUTE_MODULES = {
   'apis/routes.ts': apis,
   'health/routes.ts': health,
   'ownership/routes.ts': ownership,
@@ -44,4 +44,4 @@ export const ROUTE_MODULES: Readonly<Record<string, Readonly<Record<string, Rout
   'policies/routes.ts': policies,
   'reviews/routes.ts': reviews,
   'tokens/routes.ts': tokens,
-};
+} satisfies Readonly<Record<string, Readonly<Record<string, Route>>>>;
