@@ -14,6 +14,14 @@ import { FINDING_LIST } from './finding-list-spec.ts';
 import { FINDING_WORDS } from './finding-words.ts';
 import { JudgeBar } from './judge-bar.tsx';
 
+/** The only operation by its name: findings of one kind are told apart by it. */
+function whereOf({ operations: [first], operationCount, occurrences }: FindingDto): string {
+  if (operationCount === 1 && first !== undefined) return first;
+  return operationCount > 0
+    ? formatCounted(operationCount, 'operation')
+    : formatCounted(occurrences, 'place');
+}
+
 const TITLE: Column<FindingDto> = {
   key: 'title',
   header: 'Finding',
@@ -31,7 +39,7 @@ const REST: readonly Column<FindingDto>[] = [
   {
     key: 'state',
     header: 'State',
-    width: 124,
+    width: 112,
     cell: (finding) => (
       <Badge
         tone={
@@ -46,15 +54,9 @@ const REST: readonly Column<FindingDto>[] = [
   {
     key: 'places',
     header: 'Where',
-    width: 150,
+    width: '20%',
     priority: 2,
-    cell: (finding) => (
-      <span className="text-muted">
-        {finding.operationCount > 0
-          ? formatCounted(finding.operationCount, 'operation')
-          : formatCounted(finding.occurrences, 'place')}
-      </span>
-    ),
+    cell: (finding) => <span className="truncate text-muted">{whereOf(finding)}</span>,
   },
   {
     key: 'dueAt',
@@ -82,7 +84,7 @@ const REST: readonly Column<FindingDto>[] = [
 const OF_ONE = [TITLE, ...REST];
 const OF_ALL: readonly Column<FindingDto>[] = [
   TITLE,
-  { key: 'api', header: 'API', width: '18%', cell: (finding) => finding.api },
+  { key: 'api', header: 'API', width: '14%', cell: (finding) => finding.api },
   ...REST,
 ];
 

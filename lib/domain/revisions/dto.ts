@@ -1,3 +1,5 @@
+import type { CategoryPoints } from '../scan/score.ts';
+import type { ScoreTerm } from '../scan/types.ts';
 import type { ServerInfo } from '../description/types.ts';
 import type { DescriptionFormat, FindingState, Grade, OwaspCategory, Severity } from '../words.ts';
 
@@ -71,4 +73,13 @@ export interface FindingDto {
   /** A program can write at least some of the remedy. */
   isMendable: boolean;
   version: number;
+}
+
+/** How the score of a revision comes about. */
+export interface ScoreDto {
+  ruleSet: string;
+  score: number;
+  grade: Grade;
+  categories: CategoryPoints[];
+  terms: (ScoreTerm & { title: string })[];
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { ScoreDto } from './score-revision.ts';
 import type { DescriptionDiff } from '#lib/domain/description/types.ts';
-import type { FindingDto, OperationDto, RevisionDto } from '#lib/domain/revisions/dto.ts';
+import type { FindingDto, OperationDto, RevisionDto, ScoreDto } from '#lib/domain/revisions/dto.ts';
 import {
   DESCRIPTION_FORMATS,
   FINDING_STATES,

@@ -1,22 +1,12 @@
 import { categoryPoints } from '#lib/domain/scan/score.ts';
-import type { CategoryPoints } from '#lib/domain/scan/score.ts';
 import { RULES } from '#lib/domain/scan/rules.ts';
-import type { ScoreTerm } from '#lib/domain/scan/types.ts';
-import type { Grade } from '#lib/domain/words.ts';
+import type { ScoreDto } from '#lib/domain/revisions/dto.ts';
 import type { Ctx } from '../context.ts';
 import { analyse } from '../descriptions/analysis-pool.ts';
 import { descriptionProblem } from '../descriptions/description-problem.ts';
 import { notFound } from '../http/problem.ts';
 import { findContent } from './find-content.ts';
 import { findRevision } from './queries.ts';
-
-export interface ScoreDto {
-  ruleSet: string;
-  score: number;
-  grade: Grade;
-  categories: CategoryPoints[];
-  terms: (ScoreTerm & { title: string })[];
-}
 
 const TITLES: ReadonlyMap<string, string> = new Map(RULES.map(({ id, title }) => [id, title]));
 

@@ -2,6 +2,7 @@ import { HydrationBoundary, dehydrate } from '@tanstack/react-query';
 import { FINDING_LIST } from '#components/findings/finding-list-spec.ts';
 import { FindingList } from '#components/findings/finding-list.tsx';
 import { MendAll } from '#components/findings/mend-all.tsx';
+import { ScoreLater } from '#components/findings/score-later.tsx';
 import { PageBody } from '#components/ui/page-header.tsx';
 import { makeQueryClient } from '#lib/client/make-query-client.ts';
 import { getFindings } from '#lib/server/findings/routes.ts';
@@ -28,6 +29,7 @@ export default async function ApiFindingsPage({ params, searchParams }: ApiFindi
       <PageBody>
         <MendAll slug={slug} />
         <FindingList api={slug} />
+        <ScoreLater slug={slug} />
       </PageBody>
     </HydrationBoundary>
   );
