@@ -3,12 +3,15 @@ import { join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-/** The operator's command line beside the running server, on the same data folder. */
-export function operator(args: readonly string[], dataFolder = testedFolder()): string {
+/** The operator's command line beside the running server, on the same database. */
+export function operator(
+  args: readonly string[],
+  database: Record<string, string> = { GATEHOUSE_DATA: testedFolder() },
+): string {
   return execFileSync(process.execPath, ['bin/gatehouse.mjs', ...args], {
     cwd: ROOT,
     encoding: 'utf8',
-    env: { NODE_ENV: 'production', PATH: process.env.PATH, GATEHOUSE_DATA: dataFolder },
+    env: { NODE_ENV: 'production', PATH: process.env.PATH, ...database },
   }).trim();
 }
 
