@@ -26,7 +26,8 @@ const TITLE: Column<FindingDto> = {
   key: 'title',
   header: 'Finding',
   width: '42%',
-  cell: (finding) => <span className="truncate font-medium">{finding.title}</span>,
+  // On a card there is room for all of it.
+  cell: ({ title }) => <span className="font-medium @min-[600px]/data-table:truncate">{title}</span>,
 };
 const REST: readonly Column<FindingDto>[] = [
   {
