@@ -5,6 +5,7 @@ import { FINDING_STATES, OWASP_CATEGORIES, SEVERITIES } from '#lib/domain/words.
 import { Badge } from '../ui/badge.tsx';
 import { DueTime } from '../ui/due-time.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { lazyDialog } from '../ui/lazy-dialog.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { ResourceList } from '../ui/resource-list.tsx';
 import type { ListBulk } from '../ui/resource-list.tsx';
@@ -12,7 +13,6 @@ import { SeverityBadge } from '../ui/severity-badge.tsx';
 import type { Column } from '../ui/table-column.ts';
 import { FINDING_LIST } from './finding-list-spec.ts';
 import { FINDING_WORDS } from './finding-words.ts';
-import { JudgeBar } from './judge-bar.tsx';
 
 /** The only operation by its name: findings of one kind are told apart by it. */
 function whereOf({ operations: [first], operationCount, occurrences }: FindingDto): string {
@@ -100,7 +100,10 @@ const keyOf = (finding: FindingDto) => finding.id;
 const nameOf = (finding: FindingDto) => finding.title;
 const hrefOf = (finding: FindingDto) => `/apis/${finding.api}/findings/${finding.id}`;
 
-const judge = (bulk: ListBulk) => <JudgeBar {...bulk} />;
+const JudgeBar = lazyDialog(async () => (await import('./judge-bar.tsx')).JudgeBar);
+
+/** Also where nothing matches any more: what came of it is still to be read. */
+const judge = (bulk: ListBulk) => bulk.selection.count(1) > 0 && <JudgeBar {...bulk} />;
 
 /** Findings of one API, or of all. */
 export function FindingList({ api }: { api?: string }) {

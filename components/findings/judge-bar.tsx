@@ -13,7 +13,7 @@ const JudgeDialog = lazyDialog(async () => (await import('./judge-dialog.tsx')).
 
 const ORDER: readonly Judgement[] = ['acknowledged', 'false-positive', 'open'];
 
-/** One word about the chosen findings. Who may say which is reported item by item. */
+/** One word about the chosen findings; with the choice it goes. Who may say which is reported item by item. */
 export function JudgeBar(bulk: ListBulk) {
   const [judgement, setJudgement] = useState<Judgement | null>(null);
   const whyNot = useWhyNot();

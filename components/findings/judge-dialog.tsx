@@ -59,7 +59,6 @@ export function JudgeDialog({
         all.push(...data.results.map((one) => ({ ...one, name: nameOf(one.id) })));
         setDone(all.length);
       }
-      selection.clear();
       setResults(all);
     } catch (problem) {
       setError(problem);
@@ -72,22 +71,27 @@ export function JudgeDialog({
   }
 
   const isBusy = done !== null;
+  // The bar this came from goes with the choice, so it is kept until the report was read.
+  const close = () => {
+    if (results) selection.clear();
+    onClose();
+  };
   const whyNot = isBusy ? 'Wait for the answer.' : reason.trim() === '' ? 'Say why first.' : undefined;
   return (
     <Dialog
       isOpen
-      onClose={onClose}
+      onClose={close}
       isBusy={isBusy}
       title={results ? 'What came of it' : `${verb}: ${formatCounted(count, 'finding')}`}
       description={results ? undefined : ofMany}
       footer={
         results ? (
-          <Button variant="primary" onClick={onClose}>
+          <Button variant="primary" onClick={close}>
             Close
           </Button>
         ) : (
           <>
-            <Button onClick={onClose} disabledReason={isBusy ? 'Wait for the answer.' : undefined}>
+            <Button onClick={close} disabledReason={isBusy ? 'Wait for the answer.' : undefined}>
               Cancel
             </Button>
             <Button variant="primary" busy={isBusy} disabledReason={whyNot} onClick={() => void judge()}>

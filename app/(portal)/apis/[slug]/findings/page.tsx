@@ -1,7 +1,7 @@
 import { HydrationBoundary, dehydrate } from '@tanstack/react-query';
 import { FINDING_LIST } from '#components/findings/finding-list-spec.ts';
 import { FindingList } from '#components/findings/finding-list.tsx';
-import { MendAll } from '#components/findings/mend-all.tsx';
+import { MendLater } from '#components/findings/mend-later.tsx';
 import { ScoreLater } from '#components/findings/score-later.tsx';
 import { PageBody } from '#components/ui/page-header.tsx';
 import { makeQueryClient } from '#lib/client/make-query-client.ts';
@@ -27,7 +27,7 @@ export default async function ApiFindingsPage({ params, searchParams }: ApiFindi
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <PageBody>
-        <MendAll slug={slug} />
+        <MendLater slug={slug} />
         <FindingList api={slug} />
         <ScoreLater slug={slug} />
       </PageBody>
