@@ -26,7 +26,36 @@ const CASES: [Edit, Marks, string][] = [
     'security',
     'GET /open added, without authentication',
   ],
-  [(d) => add(list(d), { deprecated: true }), 'other', 'GET /books is now deprecated'],
+  [
+    (d) => add(list(d), { deprecated: true }),
+    'breaking',
+    'GET /books is now deprecated, without saying when it ends',
+  ],
+  [
+    (d) => add(list(d), { deprecated: true, 'x-sunset': '2030-01-31' }),
+    'other',
+    'GET /books is now deprecated, until 2030-01-31',
+  ],
+  [
+    (d) => add(list(d), { deprecated: true, description: 'Will be removed in spring.' }),
+    'other',
+    'GET /books is now deprecated',
+  ],
+  [
+    (d) => remove(list(d).responses, '429'),
+    'security',
+    'GET /books no longer answers 429, for too many requests',
+  ],
+  [
+    (d) => add(book(d).properties, { owner: { properties: { login: { properties: { password: {} } } } } }),
+    'security',
+    'GET /books (and 1 more) also returns Book.owner (with login.password, a secret)',
+  ],
+  [
+    (d) => add(newBook(d).properties, { keeper: { allOf: [{ properties: { role: {} } }] } }),
+    'security',
+    'POST /books also takes NewBook.keeper (with role, a privilege)',
+  ],
   [(d) => add(list(d), { operationId: 'all' }), 'other', 'GET /books is called all instead of listBooks'],
   [
     (d) => add(destroy(d), { security: [] }),

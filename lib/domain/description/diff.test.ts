@@ -44,7 +44,7 @@ describe('diffDescriptions', () => {
     expect([...marked(diff).keys()].sort()).toEqual([
       '/components/responses added',
       '/paths/~1books/get/x-amazon-apigateway-auth added',
-      'GET /books is now deprecated',
+      'GET /books is now deprecated, without saying when it ends',
       'The schema Book changed at /components/schemas/Book/properties/title/default',
     ]);
   });

@@ -1,5 +1,6 @@
 import { changeLog } from './diff/change-log.ts';
 import { diffAsyncapi } from './diff/diff-asyncapi.ts';
+import { diffDeprecation } from './diff/diff-deprecation.ts';
 import { diffGraphql } from './diff/diff-graphql.ts';
 import { diffInventory } from './diff/diff-inventory.ts';
 import { diffOpenapi } from './diff/diff-openapi.ts';
@@ -27,6 +28,7 @@ export function diffDescriptions(older: ParsedDescription, newer: ParsedDescript
   }
   const matched = matchOperations(listOperations(older), listOperations(newer));
   diffInventory(matched, note);
+  diffDeprecation(older, newer, matched.pairs, note);
   const family = familyOf(newer.format);
   if (materialChange && family === familyOf(older.format)) {
     diffServers(older, newer, note);

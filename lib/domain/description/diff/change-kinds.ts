@@ -9,6 +9,7 @@ interface Meaning {
  */
 export const CHANGE_KINDS = {
   'authentication-removed': { security: true },
+  'authentication-weakened': { security: true },
   'open-operation-added': { security: true },
   'scope-removed': { security: true },
   'alternative-added': { security: true },
@@ -26,6 +27,8 @@ export const CHANGE_KINDS = {
   'sensitive-input-required': { breaking: true, security: true },
   'operation-removed': { breaking: true },
   'operation-changed': { breaking: true },
+  'deprecated-without-sunset': { breaking: true },
+  'sunset-earlier': { breaking: true },
   'server-removed': { breaking: true },
   'callback-removed': { breaking: true },
   'body-removed': { breaking: true },
@@ -47,6 +50,8 @@ export const CHANGE_KINDS = {
   'type-removed': { breaking: true },
   'operation-added': {},
   'operation-deprecated': {},
+  'sunset-stated': {},
+  'sunset-later': {},
   'operation-revived': {},
   'operation-renamed': {},
   'parameter-added': {},

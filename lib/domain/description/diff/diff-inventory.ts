@@ -2,7 +2,7 @@ import type { Note } from './change-log.ts';
 import { diffSecurity } from './diff-security.ts';
 import type { Matched, OperationPair } from './match-operations.ts';
 
-/** What the inventories tell: operations gone, new, deprecated, renamed, and who may call them. */
+/** What the inventories tell: operations gone, new, renamed, and who may call them. */
 export function diffInventory({ pairs, removed, added }: Matched, note: Note): void {
   for (const { key, pointer } of removed) note('operation-removed', key, pointer, `${key} removed`);
   for (const { key, pointer, authenticated } of added) {
@@ -18,13 +18,6 @@ function diffPair({ older, newer }: OperationPair, note: Note): void {
   if (older.key !== newer.key) {
     const paths = [older.pointer, pointer].map((place) => place.slice(0, place.lastIndexOf('/')));
     note('operation-renamed', key, pointer, `${older.key} is now written ${key}`, paths);
-  }
-  const stated = [`${pointer}/deprecated`];
-  if (!older.deprecated && newer.deprecated) {
-    note('operation-deprecated', key, pointer, `${key} is now deprecated`, stated);
-  }
-  if (older.deprecated && !newer.deprecated) {
-    note('operation-revived', key, pointer, `${key} is no longer deprecated`, stated);
   }
   if (older.operationId !== newer.operationId) {
     const names = `${newer.operationId ?? 'without a name'} instead of ${older.operationId ?? 'without a name'}`;

@@ -14,6 +14,9 @@ import { viewOperation } from './openapi-view.ts';
 import type { OperationView, ParameterView } from './openapi-view.ts';
 import { schemaPairs } from './schema-pairs.ts';
 import type { SchemaPairs } from './schema-pairs.ts';
+import type { Side } from './schema-place.ts';
+import type { Located } from './schema-view.ts';
+import { sensitiveRemark } from './sensitive-within.ts';
 
 /** What differs between two OpenAPI documents beyond their inventories, whichever versions they are written in. */
 export function diffOpenapi(
@@ -31,7 +34,7 @@ export function diffOpenapi(
     const { key } = pair.newer;
     diffParameters(key, views, pathNames(from.path, to.path), note, schemas);
     diffBody(key, views, to.pointer, note, schemas);
-    diffAnswers(key, views, note, schemas);
+    diffAnswers(key, views, to.pointer, note, schemas);
     diffCallbacks(key, views, to.pointer, note);
   }
   schemas.finish(note);
@@ -109,26 +112,53 @@ function diffBody(
   schemas: SchemaPairs,
 ): void {
   if (!before && !after) return;
-  if (!after) return note('body-removed', key, pointer, `${key} no longer takes a body`);
+  const stated = [`${pointer}/consumes`, '/consumes'];
+  if (!after)
+    return note('body-removed', key, pointer, `${key} no longer takes a body`, [pointer, ...stated]);
   if (!before) {
-    if (after.isRequired) note('required-body-added', key, after.pointer, `${key} requires a body`);
-    else note('body-added', key, after.pointer, `${key} also takes a body`);
-    return;
+    const tells = remarkOn(schemas.newer, 'input', after.content);
+    const [plain, sensitive] = after.isRequired
+      ? (['required-body-added', 'sensitive-input-required'] as const)
+      : (['body-added', 'sensitive-input-added'] as const);
+    const what = `${key} ${after.isRequired ? 'requires' : 'also takes'} a body${tells}`;
+    return note(tells === '' ? plain : sensitive, key, after.pointer, what, [after.pointer, ...stated]);
   }
   if (!before.isRequired && after.isRequired)
     note('body-required', key, after.pointer, `${key} now requires its body`);
   if (before.isRequired && !after.isRequired)
     note('body-optional', key, after.pointer, `${key} no longer requires its body`);
-  diffContent({ key, side: 'input', pointer: after.pointer }, before.content, after.content, note, schemas);
+  diffContent(
+    { key, side: 'input', pointer: after.pointer, stated },
+    before.content,
+    after.content,
+    note,
+    schemas,
+  );
 }
 
-function diffAnswers(key: string, [before, after]: Views, note: Note, schemas: SchemaPairs): void {
+/** The first remark on what one of the schemas brings. */
+const remarkOn = (newer: JsonObject, side: Side, content: ReadonlyMap<string, Located>): string =>
+  [...content.values()]
+    .map((schema) => sensitiveRemark(newer, side, '', schema))
+    .find((text) => text !== '') ?? '';
+
+function diffAnswers(
+  key: string,
+  [before, after]: Views,
+  pointer: string,
+  note: Note,
+  schemas: SchemaPairs,
+): void {
+  const stated = [`${pointer}/produces`, '/produces'];
   for (const [status, answer] of after.answers) {
     const same = before.answers.get(status);
-    if (!same) note('answer-added', key, answer.pointer, `${key} may also answer ${status}`);
-    else
+    if (!same) {
+      const tells = remarkOn(schemas.newer, 'output', answer.content);
+      const kind = tells === '' ? 'answer-added' : 'sensitive-output-added';
+      note(kind, key, answer.pointer, `${key} may also answer ${status}${tells}`);
+    } else
       diffContent(
-        { key, side: 'output', pointer: answer.pointer, status },
+        { key, side: 'output', pointer: answer.pointer, status, stated },
         same.content,
         answer.content,
         note,
@@ -137,6 +167,10 @@ function diffAnswers(key: string, [before, after]: Views, note: Note, schemas: S
   }
   for (const [status, answer] of before.answers) {
     if (after.answers.has(status)) continue;
+    if (status === '429') {
+      note('limit-loosened', key, answer.pointer, `${key} no longer answers 429, for too many requests`);
+      continue;
+    }
     const isSuccess = status.startsWith('2') || status.startsWith('3');
     note(
       isSuccess ? 'success-removed' : 'answer-removed',

@@ -1,8 +1,5 @@
-import { objectOf } from '../json-values.ts';
-import { resolve } from '../pointer.ts';
-import { SENSITIVITY_NAMES, sensitivityOf } from '../sensitive-names.ts';
-import type { JsonObject } from '../types.ts';
 import type { Descend, NoteSchema, SchemaPlace, Side } from './schema-place.ts';
+import { sensitiveRemark, travels } from './sensitive-within.ts';
 import type { Located, SchemaView } from './schema-view.ts';
 
 /** Properties that came, went or became necessary; those of both schemas are compared further down. */
@@ -18,19 +15,21 @@ export function diffProperties(
   for (const [name, property] of after.properties) {
     const path = label === '' ? name : `${label}.${name}`;
     const former = before.properties.get(name);
-    if (former) {
-      diffRequired(side, path, before.required.has(name), after.required.has(name), property.pointer, note);
+    const wentBefore = former !== undefined && travels(place.older, former, side);
+    const goesNow = travels(place.newer, property, side);
+    if (former && (wentBefore || !goesNow)) {
+      if (wentBefore && !goesNow) notePropertyRemoved(side, path, property.pointer, note);
+      else
+        diffRequired(side, path, before.required.has(name), after.required.has(name), property.pointer, note);
       descend(path, former, property);
-    } else if (travels(place.newer, property, side)) {
-      notePropertyAdded(side, name, path, after.required.has(name), property.pointer, note);
+    } else if (goesNow) {
+      notePropertyAdded(place, name, path, after.required.has(name), property, note);
     }
   }
   for (const [name, property] of before.properties) {
     if (after.properties.has(name) || !travels(place.older, property, side)) continue;
     const path = label === '' ? name : `${label}.${name}`;
-    if (side === 'input')
-      note('input-removed', property.pointer, (subject) => `${subject} no longer takes ${path}`);
-    else note('output-removed', property.pointer, (subject) => `${subject} no longer returns ${path}`);
+    notePropertyRemoved(side, path, property.pointer, note);
   }
   // Names can be required without being described.
   for (const name of after.required) {
@@ -47,24 +46,22 @@ export function diffProperties(
   }
 }
 
-/** Properties that only answers have are no input, and the other way round. */
-function travels(document: JsonObject, { value, pointer }: Located, side: Side): boolean {
-  const schema = objectOf(resolve(document, value, pointer).value);
-  return side === 'input' ? schema.readOnly !== true : schema.writeOnly !== true;
+function notePropertyRemoved(side: Side, path: string, pointer: string, note: NoteSchema): void {
+  if (side === 'input') note('input-removed', pointer, (subject) => `${subject} no longer takes ${path}`);
+  else note('output-removed', pointer, (subject) => `${subject} no longer returns ${path}`);
 }
 
 function notePropertyAdded(
-  side: Side,
+  { side, newer }: SchemaPlace,
   name: string,
   path: string,
   isRequired: boolean,
-  pointer: string,
+  property: Located,
   note: NoteSchema,
 ): void {
-  const sensitivity = sensitivityOf(name);
+  const { pointer } = property;
+  const tells = sensitiveRemark(newer, side, name, property);
   if (side === 'output') {
-    const tells =
-      sensitivity === 'secret' || sensitivity === 'personal' ? ` (${SENSITIVITY_NAMES[sensitivity]})` : '';
     note(
       tells === '' ? 'output-added' : 'sensitive-output-added',
       pointer,
@@ -72,7 +69,6 @@ function notePropertyAdded(
     );
     return;
   }
-  const tells = sensitivity === null ? '' : ` (${SENSITIVITY_NAMES[sensitivity]})`;
   if (isRequired) {
     const kind = tells === '' ? 'required-input-added' : 'sensitive-input-required';
     note(kind, pointer, (subject) => `${subject} requires the new ${path}${tells}`);

@@ -1,5 +1,6 @@
 import { diffLimits } from './diff-limits.ts';
 import { diffProperties } from './diff-properties.ts';
+import { diffType } from './diff-type.ts';
 import { diffVariants, isUnion, unionOf } from './diff-variants.ts';
 import { listValues } from './list-values.ts';
 import type { Descend, NoteSchema, SchemaPlace } from './schema-place.ts';
@@ -26,30 +27,6 @@ export function diffSchemas(
   diffProperties(place, before, after, pointer, note, descend);
   diffVariants(place, before, after, pointer, note, descend);
   if (before.items && after.items) descend(`${place.label}[]`, before.items, after.items);
-}
-
-function diffType(
-  { side, label }: SchemaPlace,
-  before: SchemaView,
-  after: SchemaView,
-  pointer: string,
-  note: NoteSchema,
-): void {
-  const isInput = side === 'input';
-  if (before.type !== after.type) {
-    const types = `${after.type || 'anything'} instead of ${before.type || 'anything'}`;
-    const kind = isInput ? (after.type === '' ? 'limit-loosened' : 'input-retyped') : 'output-retyped';
-    note(kind, pointer, (subject) => `${subject} ${isInput ? 'takes' : 'returns'} ${label} as ${types}`);
-  }
-  if (before.isNullable === after.isNullable || before.type === '' || after.type === '') return;
-  if (isInput && after.isNullable)
-    note('input-widened', pointer, (subject) => `${subject} also takes null for ${label}`);
-  if (isInput && before.isNullable)
-    note('input-narrowed', pointer, (subject) => `${subject} no longer takes null for ${label}`);
-  if (!isInput && after.isNullable)
-    note('output-optional', pointer, (subject) => `${subject} may return null for ${label}`);
-  if (!isInput && before.isNullable)
-    note('output-required', pointer, (subject) => `${subject} no longer returns null for ${label}`);
 }
 
 function diffValues(

@@ -20,6 +20,7 @@ export function diffSecurity(older: OperationInfo, newer: OperationInfo, log: No
   for (const entry of added) {
     const former = removed.findIndex((candidate) => schemesOf(candidate) === schemesOf(entry));
     if (former === -1) {
+      if (diffTogether(key, pointer, removed, entry, note)) continue;
       if (entry !== ANONYMOUS)
         note('alternative-added', key, pointer, `${key} also accepts ${entry} as authentication`);
       continue;
@@ -31,6 +32,33 @@ export function diffSecurity(older: OperationInfo, newer: OperationInfo, log: No
     note('alternative-removed', key, pointer, `${key} no longer accepts ${entry} as authentication`);
   }
 }
+
+/**
+ * Schemes asked for together: whoever has them all still gets in when one is no longer asked for, and not when another
+ * comes on top. Takes the former alternative from `removed`; false where none has the same schemes and more, or less.
+ */
+function diffTogether(key: string, pointer: string, removed: string[], entry: string, note: Note): boolean {
+  if (entry === ANONYMOUS) return false;
+  const now = partsOf(entry);
+  const at = removed.findIndex((candidate) => {
+    const was = partsOf(candidate);
+    return candidate !== ANONYMOUS && (isWithin(now, was) || isWithin(was, now));
+  });
+  if (at === -1) return false;
+  const was = partsOf(removed.splice(at, 1)[0] ?? '');
+  for (const part of was)
+    if (!now.includes(part))
+      note('authentication-weakened', key, pointer, `${key} no longer asks for ${part} on top`);
+  for (const part of now)
+    if (!was.includes(part))
+      note('authentication-added', key, pointer, `${key} now also asks for ${part} on top`);
+  return true;
+}
+
+const isWithin = (few: readonly string[], many: readonly string[]): boolean =>
+  few.every((part) => many.includes(part));
+
+const partsOf = (alternative: string): string[] => alternative.split(' & ');
 
 /** What an operation asks for may stand with it or at the top of the description. */
 const coveringSecurity = (pointer: string, note: Note): Note => {

@@ -2,6 +2,7 @@ import { isObject, textOf } from '../json-values.ts';
 import { lastToken, resolve } from '../pointer.ts';
 import type { JsonObject } from '../types.ts';
 import type { Descend, NoteSchema, SchemaPlace } from './schema-place.ts';
+import { sensitiveRemark } from './sensitive-within.ts';
 import { isComponentPointer, viewSchema } from './schema-view.ts';
 import type { Located, SchemaView } from './schema-view.ts';
 
@@ -31,12 +32,17 @@ export function diffVariants(
   for (const [name, variant] of present) {
     const same = former.get(name);
     if (same) descend(label, same, variant);
-    else
+    else {
+      const tells = sensitiveRemark(newer, side, '', variant);
+      const [plain, sensitive] = isInput
+        ? (['input-widened', 'sensitive-input-added'] as const)
+        : (['output-changed', 'sensitive-output-added'] as const);
       note(
-        isInput ? 'input-widened' : 'output-changed',
+        tells === '' ? plain : sensitive,
         pointer,
-        (subject) => `${subject} also ${isInput ? 'takes' : 'returns'} ${name} for ${label}`,
+        (subject) => `${subject} also ${isInput ? 'takes' : 'returns'} ${name} for ${label}${tells}`,
       );
+    }
   }
   for (const name of former.keys()) {
     if (present.has(name)) continue;

@@ -43,6 +43,8 @@ export function viewOperation(document: JsonObject, found: OpenapiOperation): Op
       else addParameter(parameters, resolved.value, resolved.pointer);
     }
   }
+  const hasForm = [...parameters.values()].some((parameter) => parameter.in === 'formData');
+  if (hasForm && !body) body = formOf2(document, operation, pointer);
   return {
     parameters,
     body,
@@ -100,6 +102,16 @@ function bodyOf2(
     }),
     pointer,
   };
+}
+
+/** The fields of a form are parameters in version 2.0; how it is sent stands beside them. */
+function formOf2(document: JsonObject, operation: JsonObject, pointer: string): BodyView {
+  const form: Located = { value: undefined, pointer };
+  const content = sameForAll(
+    operation.consumes ?? document.consumes ?? ['application/x-www-form-urlencoded'],
+    form,
+  );
+  return { isRequired: false, content, pointer: `${pointer}/consumes` };
 }
 
 function answersOf(document: JsonObject, operation: JsonObject, pointer: string): OperationView['answers'] {

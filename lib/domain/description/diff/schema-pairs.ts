@@ -31,6 +31,8 @@ interface Pair {
 }
 
 export interface SchemaPairs {
+  /** The newer of the two documents. */
+  newer: JsonObject;
   /** Says that an operation uses this pair of schemas. */
   compare(operation: string, side: Side, label: string, older: Located, newer: Located): void;
   /** Looks at every pair reached and notes its changes, each once however many operations share the schema. */
@@ -80,6 +82,7 @@ export function schemaPairs(older: JsonObject, newer: JsonObject): SchemaPairs {
   }
 
   return {
+    newer,
     compare(operation, side, label, before, after) {
       if (!order.has(operation)) order.set(operation, order.size);
       pairOf(operation, side, label, before, after)?.operations.push(operation);

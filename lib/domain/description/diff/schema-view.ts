@@ -33,6 +33,8 @@ type Limit = (typeof UPPER_LIMITS)[number] | (typeof LOWER_LIMITS)[number];
 export interface SchemaView {
   /** `string`, `string (uuid)`, `integer or string`; empty where any type will do. */
   type: string;
+  types: Set<string>;
+  format: string;
   isNullable: boolean;
   values: JsonValue[] | null;
   pattern: string | null;
@@ -52,7 +54,7 @@ const MOST_PARTS = 1000;
 
 /** Reads the schema at a place; never follows a circle of `allOf` twice. */
 export function viewSchema(document: JsonObject, start: Located): SchemaView {
-  const view: SchemaView & { types: Set<string>; format: string } = {
+  const view: SchemaView = {
     type: '',
     types: new Set(),
     format: '',
@@ -101,11 +103,7 @@ function variantsOf(view: SchemaView, schema: JsonObject, pointer: string): Loca
   return alone;
 }
 
-function addPart(
-  view: SchemaView & { types: Set<string>; format: string },
-  schema: JsonObject,
-  pointer: string,
-): void {
+function addPart(view: SchemaView, schema: JsonObject, pointer: string): void {
   for (const type of typesOf(schema)) {
     if (type === 'null') view.isNullable = true;
     else view.types.add(type);

@@ -39,6 +39,7 @@ export function libraryDocument() {
               },
             },
             '404': { description: 'No such shelf' },
+            '429': { description: 'Too many requests' },
           },
         },
         post: {

@@ -1,4 +1,5 @@
 import { arrayOf, isObject, objectOf, textOf } from '../../description/json-values.ts';
+import { isSunsetKey, SUNSET_TEXT } from '../../description/sunset.ts';
 import { namesIn, speaksOf } from '../operation-facts.ts';
 import type { OperationNode } from '../operation-node.ts';
 import type { References } from '../references.ts';
@@ -6,7 +7,6 @@ import type { DocumentNode, DocumentRule, OperationRule, Rule } from '../rule.ts
 import { DESCRIPTION_GAPS } from './causes.ts';
 
 const VERSION = /^v(\d+)(?:[._]\d+)*(?:(?:alpha|beta|rc)\d*)?$/i;
-const SUNSET = /\bsunset|\bremov(?:e|ed|al)\b|\bretire|\bend[- ]of[- ]life|\bdiscontinu|\b20\d\d-\d\d/i;
 
 function versionIn(path: string): string | undefined {
   return namesIn(path).find((segment) => VERSION.test(segment));
@@ -31,8 +31,8 @@ function olderVersions({ operations }: DocumentNode): string[] {
 }
 
 function hasSunset(operation: OperationNode, references: References): boolean {
-  if (Object.keys(operation.value).some((key) => /^x-.*sunset|^sunset$/i.test(key))) return true;
-  if (speaksOf(operation, SUNSET)) return true;
+  if (Object.keys(operation.value).some(isSunsetKey)) return true;
+  if (speaksOf(operation, SUNSET_TEXT)) return true;
   return operation.answers.some(([, answer]) =>
     references.entries(references.child(answer, 'headers')).some(([name]) => name.toLowerCase() === 'sunset'),
   );
