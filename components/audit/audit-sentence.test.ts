@@ -25,7 +25,7 @@ describe('an audit event as a sentence', () => {
       { action: 'session.opened', subjects: ['ana@example.com'], data: { how: 'demo' } },
       'ana@example.com signed in',
     ],
-    [{ action: 'emergency.used', subjects: [REVIEW], data: {} }, 'Emergency used'],
+    [{ action: 'something.happened', subjects: [REVIEW], data: {} }, 'Something happened'],
     [{ action: 'service-account.created', subjects: ['ci'], data: {} }, 'Service account created: ci'],
   ])('%o', (event, sentence) => expect(auditSentence(event)).toBe(sentence));
 });

@@ -55,6 +55,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'exception.rejected': ([api]) => `An exception for ${api} was rejected`,
   'exception.revoked': ([api]) => `An exception for ${api} was revoked`,
   'emergency.opened': ([api, environment]) => `Emergency access for ${api} to ${environment} was opened`,
+  'emergency.used': ([api, environment]) => `Emergency access let ${api} through to ${environment}`,
   'emergency.reviewed': ([api], { outcome }) => `Emergency access for ${api} was found ${textOf(outcome)}`,
   'finding.acknowledged': ([api]) => `A finding in ${api} was acknowledged`,
   'finding.dismissed': ([api]) => `A finding in ${api} was called a false positive`,

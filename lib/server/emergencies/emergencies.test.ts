@@ -35,6 +35,11 @@ describe('emergency access', () => {
     expect((await ask()).outcome).toBe('prevented');
     const used = (await org.auditor.api.get(`/emergencies/${opened.id}`)).json;
     expect(used).toMatchObject({ state: 'used', decisionId: first.decisionId });
+    const { items } = must(
+      await org.auditor.api.get('/audit', { query: { subject: api, action: 'emergency.used' } }),
+      200,
+    );
+    expect(items).toMatchObject([{ subjects: [opened.id, api, 'production', first.decisionId] }]);
   });
 
   it('is used once however many ask at the same time', async () => {

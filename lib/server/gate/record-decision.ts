@@ -62,7 +62,8 @@ export async function recordInside(
   const judgement = await judgeInside(tx, ctx, question);
   const { facts, decision } = judgement;
   const decisionId = newId(ctx.now.getTime());
-  if (decision.usesEmergency) await useEmergency(tx, ctx, decision.usesEmergency, decisionId);
+  if (decision.usesEmergency)
+    await useEmergency(tx, ctx, { id: decision.usesEmergency, decisionId, question });
   const dto = { decisionId, ...decisionDto(ctx, judgement) };
   const attestation =
     decision.outcome === 'allowed'
@@ -122,7 +123,11 @@ async function judgeInside(tx: Transaction, ctx: Ctx, question: RecordedQuestion
 }
 
 /** Single use, whatever was read before. */
-async function useEmergency(tx: Transaction, ctx: Ctx, id: string, decisionId: string) {
+async function useEmergency(
+  tx: Transaction,
+  ctx: Ctx,
+  { id, decisionId, question }: { id: string; decisionId: string; question: RecordedQuestion },
+) {
   const used = await tx
     .update(emergencies)
     .set({ usedAt: ctx.now, usedDecisionId: decisionId })
@@ -130,5 +135,8 @@ async function useEmergency(tx: Transaction, ctx: Ctx, id: string, decisionId: s
     .returning({ id: emergencies.id });
   if (used.length === 0)
     throw conflict('emergency.used', 'The emergency access was used by another deployment a moment ago.');
-  await audit(tx, ctx, { action: 'emergency.used', subjects: [id, decisionId] });
+  await audit(tx, ctx, {
+    action: 'emergency.used',
+    subjects: [id, question.api, question.environment, decisionId],
+  });
 }

@@ -51,7 +51,10 @@ function recordDecision(
   const used = api.emergencies.find((emergency) => emergency.id === decision.usesEmergency);
   if (used) {
     Object.assign(used, { usedAt: now, usedDecisionId: id });
-    record(world, actor, now, { action: 'emergency.used', subjects: [used.id, id] });
+    record(world, actor, now, {
+      action: 'emergency.used',
+      subjects: [used.id, event.api, event.environment, id],
+    });
   }
   world.decisions.push({
     id,
