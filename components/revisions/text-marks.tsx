@@ -28,14 +28,19 @@ export function TextMarks({ marks, digits, chosen, slug, onChoose }: TextMarksPr
             aria-pressed={index === chosen}
             onClick={() => onChoose(mark)}
             className={cx(
-              'flex w-full min-w-0 items-baseline gap-2 rounded-sm px-1.5 py-0.5 text-left text-13 outline-offset-[-2px] hover:bg-active',
+              'flex w-full min-w-0 items-start gap-2 rounded-sm px-1.5 py-0.5 text-left text-13 outline-offset-[-2px] hover:bg-active',
               index === chosen && 'bg-active font-medium',
             )}
           >
-            <span className="shrink-0">
+            <span className="flex h-5 shrink-0 items-center">
               <SeverityBadge severity={mark.severity} plain />
             </span>
-            <span className={cx('min-w-0', mark.state === 'false-positive' && 'text-muted line-through')}>
+            <span
+              className={cx(
+                'min-w-0 leading-5',
+                mark.state === 'false-positive' && 'text-muted line-through',
+              )}
+            >
               {mark.title}
             </span>
           </button>

@@ -122,7 +122,7 @@ export function TextViewer({ slug, revisionId }: { slug: string; revisionId: str
             <TextWindow window={shown} {...{ slug, chosen, address }} />
             <aside
               aria-label="Finding"
-              className="sticky top-4 hidden max-h-[calc(100dvh-6rem)] overflow-y-auto rounded-md border border-line bg-raised p-4 xl:block"
+              className="sticky top-16 hidden max-h-[calc(100dvh-5rem)] overflow-y-auto rounded-md border border-line bg-raised p-4 xl:block"
             >
               {mark ? (
                 <MarkDetail mark={mark} slug={slug} />
