@@ -53,7 +53,7 @@ function recordDecision(
     Object.assign(used, { usedAt: now, usedDecisionId: id });
     record(world, actor, now, {
       action: 'emergency.used',
-      subjects: [used.id, event.api, event.environment, id],
+      subjects: [used.id, api.row.slug, environment, id],
     });
   }
   world.decisions.push({
