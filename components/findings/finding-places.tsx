@@ -1,4 +1,5 @@
 'use client';
+import { excerptSearch } from '#lib/client/excerpt-search.ts';
 import { formatCount } from '#lib/client/format-number.ts';
 import { textAddress } from '#lib/client/text-address.ts';
 import { useAnswer } from '#lib/client/use-answer.ts';
@@ -12,19 +13,6 @@ import { TextLink } from '../ui/text-link.tsx';
 
 /** Places shown at once; the others unfold. */
 const FEW = 3;
-/** Characters of an address that every proxy lets through. */
-const MOST_OF_ADDRESS = 5000;
-
-/** The question about the lines around the places of a finding; places with very long names are left to the list. */
-export function excerptSearch(pointers: readonly string[]): string {
-  const search = new URLSearchParams();
-  for (const pointer of pointers) {
-    if (search.toString().length + encodeURIComponent(pointer).length > MOST_OF_ADDRESS) break;
-    search.append('pointer', pointer);
-  }
-  return search.toString();
-}
-
 /** Where a finding stands: the piece of the description around each of its places. */
 export function FindingPlaces({ finding }: { finding: FindingDto }) {
   const { api, revision, pointers } = finding;
