@@ -13,6 +13,7 @@ import { FindingActions } from './finding-actions.tsx';
 import { FindingPlaces } from './finding-places.tsx';
 import { FINDING_WORDS } from './finding-words.ts';
 import { PatchOffer } from './patch-offer.tsx';
+import { WithCode } from '../ui/with-code.tsx';
 
 /** One cause: why it matters, how to mend it, where it stands. */
 export function FindingDetail({ path, slug }: { path: string; slug: string }) {
@@ -44,10 +45,14 @@ export function FindingDetail({ path, slug }: { path: string; slug: string }) {
       </header>
       <div className="grid gap-7 lg:grid-cols-2">
         <Section title="Why it matters">
-          <p className="text-14">{finding.why}</p>
+          <p className="text-14">
+            <WithCode text={finding.why} />
+          </p>
         </Section>
         <Section title="How to mend it">
-          <p className="text-14 whitespace-pre-line">{finding.fix}</p>
+          <p className="text-14 whitespace-pre-line">
+            <WithCode text={finding.fix} />
+          </p>
         </Section>
       </div>
       <FindingPlaces finding={finding} />

@@ -8,6 +8,7 @@ import { ErrorNote } from '../ui/error-state.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { SeverityBadge } from '../ui/severity-badge.tsx';
 import { SkeletonText } from '../ui/skeleton.tsx';
+import { WithCode } from '../ui/with-code.tsx';
 
 /** What a mark is about: why it matters, and how to mend it. */
 export function MarkDetail({ mark, slug }: { mark: TextMarkDto; slug: string }) {
@@ -26,8 +27,12 @@ export function MarkDetail({ mark, slug }: { mark: TextMarkDto; slug: string }) 
       </div>
       {finding ? (
         <>
-          <Part title="Why it matters">{finding.why}</Part>
-          <Part title="How to mend it">{finding.fix}</Part>
+          <Part title="Why it matters">
+            <WithCode text={finding.why} />
+          </Part>
+          <Part title="How to mend it">
+            <WithCode text={finding.fix} />
+          </Part>
           <LinkButton size="sm" href={`/apis/${slug}/findings/${finding.id}`}>
             Open the finding
           </LinkButton>
