@@ -27,12 +27,8 @@ export function MarkDetail({ mark, slug }: { mark: TextMarkDto; slug: string }) 
       </div>
       {finding ? (
         <>
-          <Part title="Why it matters">
-            <WithCode text={finding.why} />
-          </Part>
-          <Part title="How to mend it">
-            <WithCode text={finding.fix} />
-          </Part>
+          <Part title="Why it matters" text={finding.why} />
+          <Part title="How to mend it" text={finding.fix} />
           <LinkButton size="sm" href={`/apis/${slug}/findings/${finding.id}`}>
             Open the finding
           </LinkButton>
@@ -48,11 +44,13 @@ export function MarkDetail({ mark, slug }: { mark: TextMarkDto; slug: string }) 
   );
 }
 
-function Part({ title, children }: { title: string; children: string }) {
+function Part({ title, text }: { title: string; text: string }) {
   return (
     <div>
       <h3 className="text-12 font-medium text-muted">{title}</h3>
-      <p className="mt-0.5 whitespace-pre-line wrap-anywhere">{children}</p>
+      <p className="mt-0.5 whitespace-pre-line wrap-anywhere">
+        <WithCode text={text} />
+      </p>
     </div>
   );
 }
