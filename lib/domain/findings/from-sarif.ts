@@ -29,11 +29,13 @@ export const MAX_SARIF_RESULTS = 100_000;
 const MAX_FAULTS = 50;
 
 /**
- * Reads parsed JSON as SARIF 2.1.0. `digest` is a cryptographic hash of a text in a short spelling. Results that report
+ * Reads parsed JSON as SARIF 2.1.0. `digest` is a cryptographic hash of a text in a short spelling, `into` the slug of the
+ * API whose findings they become: our own report on it is refused, since they are here already, while our report on another
+ * API is one of another tool, named `gatehouse/` and that API. Results that report
  * no problem (passed, not applicable, suppressed, absent from this run) are counted as passed over. Whatever makes the
  * file no SARIF 2.1.0 is reported with its JSON pointer, and then nothing is read.
  */
-export function fromSarif(document: unknown, digest: (text: string) => string): SarifImport {
+export function fromSarif(document: unknown, digest: (text: string) => string, into?: string): SarifImport {
   const errors: SarifFault[] = [];
   const fault = (pointer: string, detail: string): void => {
     if (errors.length < MAX_FAULTS) errors.push({ pointer, detail });
@@ -44,7 +46,7 @@ export function fromSarif(document: unknown, digest: (text: string) => string): 
   const seen = new Map<string, number>();
   let passedOver = 0;
   runs.forEach((run, at) => {
-    const read = readRun(run, `/runs/${at}`, fault);
+    const read = readRun(run, `/runs/${at}`, fault, into);
     if (!read) return;
     told.set(JSON.stringify([read.tool, read.category]), { tool: read.tool, category: read.category });
     read.results.forEach((result, index) => {
@@ -67,6 +69,7 @@ export function fromSarif(document: unknown, digest: (text: string) => string): 
 
 interface ReadRun extends SarifRun {
   rules: RunRules;
+  artifacts: readonly unknown[];
   results: readonly unknown[];
 }
 
@@ -91,7 +94,7 @@ function readRuns(document: unknown, fault: Fault): unknown[] {
 const countResults = (run: unknown): number =>
   isRecord(run) && Array.isArray(run['results']) ? run['results'].length : 0;
 
-function readRun(run: unknown, pointer: string, fault: Fault): ReadRun | null {
+function readRun(run: unknown, pointer: string, fault: Fault, into?: string): ReadRun | null {
   const tool = isRecord(run) && isRecord(run['tool']) ? run['tool'] : null;
   const name = tool && isRecord(tool['driver']) ? text(tool['driver']['name']) : null;
   if (!isRecord(run) || !tool || !name) {
@@ -103,13 +106,21 @@ function readRun(run: unknown, pointer: string, fault: Fault): ReadRun | null {
     fault(`${pointer}/results`, 'Expected a list of results.');
     return null;
   }
-  const clean = shorten(name, 100);
+  const clean = toolOf(run, shorten(name, 100), into);
   // Under our own name an import could rewrite what our scanner found.
   if (clean.toLowerCase() === OWN_SOURCE) {
     fault(`${pointer}/tool/driver/name`, "These are Gatehouse's own findings, and it has them already.");
     return null;
   }
-  return { tool: clean, category: categoryOf(run), rules: rulesOf(tool), results };
+  const artifacts: readonly unknown[] = Array.isArray(run['artifacts']) ? run['artifacts'] : [];
+  return { tool: clean, category: categoryOf(run), rules: rulesOf(tool), artifacts, results };
+}
+
+/** Our own scans are told apart by the API they are of, which `toSarif` writes into the category of the run. */
+function toolOf(run: Record<string, unknown>, name: string, into: string | undefined): string {
+  if (name.toLowerCase() !== OWN_SOURCE || into === undefined) return name;
+  const [, api] = /^gatehouse\/([a-z0-9-]+)$/.exec(categoryOf(run)) ?? [];
+  return api === undefined || api === into ? name : `${OWN_SOURCE}/${api}`;
 }
 
 function categoryOf(run: Record<string, unknown>): string {

@@ -33,7 +33,7 @@ const MAX_TEXT = 8_000;
 /** One result as a finding, or why there is none: it reports no problem, or it is malformed (then `fault` was told). */
 export function readSarifResult(
   result: unknown,
-  run: { tool: string; category: string; rules: RunRules; pointer: string },
+  run: { tool: string; category: string; rules: RunRules; artifacts: readonly unknown[]; pointer: string },
   fault: Fault,
 ): Candidate | 'passed over' | null {
   const { pointer } = run;
@@ -48,7 +48,7 @@ export function readSarifResult(
   if (message === null) fault(`${pointer}/message`, 'Expected a message with a text.');
   if (level === null) fault(`${pointer}/level`, `Expected one of ${SARIF_LEVELS.join(', ')}.`);
   if (message === null || level === null) return null;
-  const places = readPlaces(result['locations']);
+  const places = readPlaces(result['locations'], run.artifacts);
   const ruleId = shorten(id ?? 'unnamed', 200);
   const properties = { ...propertiesOf(rule), ...propertiesOf(result) };
   return {
@@ -71,7 +71,8 @@ export function readSarifResult(
  * message, each with rule and file but never the line, which moves with every edit above it.
  */
 function identify(result: Record<string, unknown>, rule: string, message: string, places: readonly string[]) {
-  const full = sortedPairs(result['fingerprints']);
+  // A value with a space is a remark, such as that fingerprints are for those who pay, and the same for every result.
+  const full = sortedPairs(result['fingerprints']).filter(([, value]) => !/\s/.test(value));
   if (full.length > 0) return { identity: JSON.stringify([rule, full]), exact: true };
   const partial = sortedPairs(result['partialFingerprints']);
   const file = places[0]?.replace(/#L\d+$/, '') ?? '';
@@ -97,14 +98,12 @@ function readLevel(result: Record<string, unknown>, rule: Record<string, unknown
   return SARIF_LEVELS.find((word) => word === level) ?? null;
 }
 
-function readPlaces(locations: unknown): string[] {
+function readPlaces(locations: unknown, artifacts: readonly unknown[]): string[] {
   if (!Array.isArray(locations)) return [];
   return (locations as unknown[]).flatMap((location) => {
     if (!isRecord(location)) return [];
     const physical = isRecord(location['physicalLocation']) ? location['physicalLocation'] : {};
-    const artifact = isRecord(physical['artifactLocation'])
-      ? text(physical['artifactLocation']['uri'])
-      : null;
+    const artifact = addressOf(physical['artifactLocation'], artifacts);
     const line = isRecord(physical['region']) ? physical['region']['startLine'] : undefined;
     if (artifact) return [Number.isSafeInteger(line) ? `${artifact}#L${String(line)}` : artifact];
     const logical: unknown = Array.isArray(location['logicalLocations'])
@@ -112,6 +111,14 @@ function readPlaces(locations: unknown): string[] {
       : undefined;
     return isRecord(logical) ? (text(logical['fullyQualifiedName']) ?? text(logical['name']) ?? []) : [];
   });
+}
+
+/** The address of a file, which may stand once in the list of the run and be named by its index (section 3.4.5). */
+function addressOf(location: unknown, artifacts: readonly unknown[]): string | null {
+  if (!isRecord(location)) return null;
+  const listed = typeof location['index'] === 'number' ? artifacts[location['index']] : undefined;
+  const inList = isRecord(listed) && isRecord(listed['location']) ? text(listed['location']['uri']) : null;
+  return text(location['uri']) ?? inList;
 }
 
 function readOwasp(...holders: Record<string, unknown>[]): OwaspCategory[] {

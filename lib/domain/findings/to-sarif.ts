@@ -20,7 +20,16 @@ export type ExportedFinding = Pick<
   | 'occurrences'
   | 'operations'
   | 'pointers'
->;
+> & {
+  /** Why it may stay for a time, where an exception that is in force says so. */
+  excusedBecause?: string | null;
+};
+
+/** 1-based, columns in UTF-16 code units. */
+interface Position {
+  line: number;
+  column: number;
+}
 
 export interface SarifMeta {
   /** Base address of the portal. */
@@ -30,6 +39,8 @@ export interface SarifMeta {
   api: string;
   /** Name under which the description is known to whoever reads the report, such as `openapi.yaml`. */
   artifact: string;
+  /** Where pointers into the description stand in its text, as far as that is known. */
+  positions?: ReadonlyMap<string, Position>;
 }
 
 interface Rule {
@@ -42,7 +53,10 @@ interface Rule {
 }
 
 interface Location {
-  physicalLocation: { artifactLocation: { uri: string }; region?: { startLine: number } };
+  physicalLocation: {
+    artifactLocation: { uri: string };
+    region?: { startLine: number; startColumn?: number };
+  };
   logicalLocations?: { fullyQualifiedName: string }[];
 }
 
@@ -71,7 +85,8 @@ export interface SarifLog {
 
 /**
  * The findings as SARIF 2.1.0: one run for each scanner, our own first and always present, so that an empty report
- * still says that somebody looked. Fixed findings are left out; false positives are suppressed with their reason.
+ * still says that somebody looked. Fixed findings are left out; false positives and what an
+ * exception covers are suppressed with the reason.
  */
 export function toSarif(findings: readonly ExportedFinding[], meta: SarifMeta): SarifLog {
   const open = findings.filter(({ state }) => state !== 'fixed');
@@ -121,7 +136,7 @@ function toRules(findings: readonly ExportedFinding[]): Rule[] {
 }
 
 function toResult(finding: ExportedFinding, rules: readonly Rule[], meta: SarifMeta): Result {
-  const { rule, severity, title, why, state, reason, occurrences, operations } = finding;
+  const { rule, severity, title, why, state, occurrences, operations } = finding;
   return {
     ruleId: rule,
     ruleIndex: rules.findIndex(({ id }) => id === rule),
@@ -129,10 +144,7 @@ function toResult(finding: ExportedFinding, rules: readonly Rule[], meta: SarifM
     message: { text: why && why !== title ? `${title.replace(/\.$/, '')}. ${why}` : title },
     locations: toLocations(finding, meta),
     partialFingerprints: { 'gatehouse/v1': finding.fingerprint },
-    suppressions:
-      state === 'false-positive'
-        ? [{ kind: 'external', status: 'accepted', ...(reason ? { justification: reason } : {}) }]
-        : [],
+    suppressions: suppressionsOf(finding),
     properties: {
       severity,
       state,
@@ -143,13 +155,25 @@ function toResult(finding: ExportedFinding, rules: readonly Rule[], meta: SarifM
   };
 }
 
+function suppressionsOf({ state, reason, excusedBecause }: ExportedFinding): Result['suppressions'] {
+  const justification = state === 'false-positive' ? reason : (excusedBecause ?? null);
+  if (state !== 'false-positive' && justification === null) return [];
+  return [{ kind: 'external', status: 'accepted', ...(justification ? { justification } : {}) }];
+}
+
 /** Our own places are JSON pointers into the description; those of other scanners are addresses with a line. */
 function toLocations({ source, pointers }: ExportedFinding, meta: SarifMeta): Location[] {
   if (source === OWN_SOURCE) {
-    return pointers.map((pointer) => ({
-      physicalLocation: { artifactLocation: { uri: toUriReference(meta.artifact) } },
-      logicalLocations: [{ fullyQualifiedName: pointer }],
-    }));
+    return pointers.map((pointer) => {
+      const at = meta.positions?.get(pointer);
+      return {
+        physicalLocation: {
+          artifactLocation: { uri: toUriReference(meta.artifact) },
+          ...(at ? { region: { startLine: at.line, startColumn: at.column } } : {}),
+        },
+        logicalLocations: [{ fullyQualifiedName: pointer }],
+      };
+    });
   }
   return pointers.map((place) => {
     const [, uri = place, line] = /^(.*)#L(\d+)$/s.exec(place) ?? [];

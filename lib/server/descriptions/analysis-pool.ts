@@ -6,6 +6,7 @@ import type { DescriptionDiff } from '#lib/domain/description/types.ts';
 import type { Analysis } from './analyse-description.ts';
 import { recentlyUsed } from './recently-used.ts';
 import type { RecentlyUsed } from './recently-used.ts';
+import type { Position } from './json-text.ts';
 import type { Excerpts } from './excerpts-of.ts';
 import type { MarkedText } from './mark-text.ts';
 import type { LocatedOccurrence } from './occurrences-in.ts';
@@ -98,3 +99,9 @@ export const textPartInWorker = (source: Source, text: TextQuestion): Promise<Te
 /** The lines around some pointers, read in a worker. */
 export const excerptsInWorker = (source: Source, pointers: readonly string[]): Promise<Excerpts> =>
   shared().pool.run('excerpts', [source], { pointers });
+
+/** Where pointers stand in the text of a description, looked up in a worker. */
+export const positionsInWorker = (
+  source: Source,
+  pointers: readonly string[],
+): Promise<[pointer: string, position: Position][]> => shared().pool.run('positions', [source], { pointers });

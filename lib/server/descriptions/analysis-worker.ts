@@ -6,6 +6,7 @@ import { excerptsOf } from './excerpts-of.ts';
 import { markText } from './mark-text.ts';
 import { occurrencesIn } from './occurrences-in.ts';
 import { parseDescription } from './parse-description.ts';
+import { positionsIn } from './positions-in.ts';
 import { textPart } from './text-part.ts';
 import { answerOfError } from './worker-job.ts';
 import type { AnswerMessage, JobKind, JobMessage, JobOptions, JobResults, Source } from './worker-job.ts';
@@ -19,6 +20,7 @@ const JOBS: { [K in JobKind]: (first: Source, second: Source, options: JobOption
   fix: (source, _, { fix }) => fixDescription(parse(source), fix),
   marks: ({ bytes, mediaType }) => markText(bytes, mediaType),
   text: ({ bytes }, _, { text }) => textPart(bytes, text),
+  positions: ({ bytes }, _, { pointers }) => positionsIn(bytes, pointers),
   excerpts: ({ bytes }, _, { pointers }) => excerptsOf(bytes, pointers),
 };
 

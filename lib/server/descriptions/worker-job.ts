@@ -3,6 +3,7 @@ import type { DescriptionFix, FixOptions } from '#lib/domain/scan/fix/fix-descri
 import type { Analysis } from './analyse-description.ts';
 import { DescriptionError } from './description-error.ts';
 import type { DescriptionErrorStatus, DescriptionFault } from './description-error.ts';
+import type { Position } from './json-text.ts';
 import type { Excerpts } from './excerpts-of.ts';
 import type { MarkedText } from './mark-text.ts';
 import type { LocatedOccurrence } from './occurrences-in.ts';
@@ -23,6 +24,7 @@ export interface JobResults {
   marks: MarkedText;
   text: TextPart;
   excerpts: Excerpts;
+  positions: [pointer: string, position: Position][];
 }
 export type JobKind = keyof JobResults;
 

@@ -16,6 +16,7 @@ interface Finding {
   firstSeenAt: string;
   lastSeenAt: string;
   fixedAt: string | null;
+  reintroducedAt: string | null;
   dueAt: string | null;
   version: number;
 }
@@ -44,7 +45,12 @@ describe('a finding', () => {
     const org = await world.organisation();
     const api = await ownedApi(org, {}, open);
     const fresh = await severe(org, api);
-    expect(fresh).toMatchObject({ state: 'open', fixedAt: null, firstSeenAt: fresh.lastSeenAt });
+    expect(fresh).toMatchObject({
+      state: 'open',
+      fixedAt: null,
+      reintroducedAt: null,
+      firstSeenAt: fresh.lastSeenAt,
+    });
 
     await upload(org.dev, api, sampleDescription({ isOpen: true, description: 'Reworded' }));
     const still = await one(org, fresh.id);
@@ -52,6 +58,7 @@ describe('a finding', () => {
       id: fresh.id,
       state: 'open',
       firstSeenAt: fresh.firstSeenAt,
+      reintroducedAt: null,
       dueAt: fresh.dueAt,
     });
     expect(Date.parse(still.lastSeenAt)).toBeGreaterThan(Date.parse(fresh.lastSeenAt));
@@ -61,6 +68,7 @@ describe('a finding', () => {
     expect(fixed).toMatchObject({
       state: 'fixed',
       fixedAt: expect.any(String),
+      reintroducedAt: null,
       firstSeenAt: fresh.firstSeenAt,
     });
 
@@ -68,12 +76,23 @@ describe('a finding', () => {
     const back = await one(org, fresh.id);
     expect(back).toMatchObject({ state: 'open', fixedAt: null, firstSeenAt: fresh.firstSeenAt });
     expect(Date.parse(back.dueAt!)).toBeGreaterThan(Date.parse(fresh.dueAt!));
+    expect(Date.parse(back.reintroducedAt!)).toBeGreaterThanOrEqual(Date.parse(fixed.fixedAt!));
+    expect(back.reintroducedAt).toBe(back.lastSeenAt);
+    const listed = (await all(org, { api })).items.find(({ id }: Finding) => id === fresh.id);
+    expect(listed).toMatchObject({ reintroducedAt: back.reintroducedAt });
+
+    // Still there since it came back; that it did stays with it when it is fixed once more.
+    await upload(org.dev, api, sampleDescription({ isOpen: true, description: 'Back, and reworded' }));
+    const stays = await one(org, fresh.id);
+    expect(stays.reintroducedAt).toBe(back.reintroducedAt);
+    expect(Date.parse(stays.lastSeenAt)).toBeGreaterThan(Date.parse(back.lastSeenAt));
 
     // The same, where a description that was there before is brought back.
     await bringBack(org.dev, api, clean);
-    expect(await one(org, fresh.id)).toMatchObject({ state: 'fixed' });
+    expect(await one(org, fresh.id)).toMatchObject({ state: 'fixed', reintroducedAt: back.reintroducedAt });
     await bringBack(org.dev, api, open);
     const again = await one(org, fresh.id);
+    expect(Date.parse(again.reintroducedAt!)).toBeGreaterThan(Date.parse(back.reintroducedAt!));
     expect(again).toMatchObject({ state: 'open', fixedAt: null });
     expect(Date.parse(again.dueAt!)).toBeGreaterThan(Date.parse(back.dueAt!));
   });

@@ -29,7 +29,7 @@ const digest = (text: string) => createHash('sha256').update(text).digest('base6
  */
 export async function importFindings(ctx: Ctx, slug: string, document: unknown): Promise<ImportResult> {
   refuse(overApi('import-findings', ctx.actor.standing, (await loadApi(ctx.db, slug)).place));
-  const read = fromSarif(document, digest);
+  const read = fromSarif(document, digest, slug);
   if (!read.ok)
     throw new Problem('invalid', read.errors[0]?.detail ?? 'This is no SARIF 2.1.0.', {
       code: 'sarif',
