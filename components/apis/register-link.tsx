@@ -1,6 +1,6 @@
 'use client';
 import { useWhyNot } from '#lib/client/use-me.ts';
-import { mayRegister } from '#lib/domain/ownership/rights.ts';
+import { mayRegister } from '#lib/domain/ownership/registering.ts';
 import type { ButtonVariant } from '../ui/button-class.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 

@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { useWhyNot } from '#lib/client/use-me.ts';
-import { mayRegister } from '#lib/domain/ownership/rights.ts';
+import { mayRegister } from '#lib/domain/ownership/registering.ts';
 import { Button } from '../ui/button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { lazyDialog } from '../ui/lazy-dialog.tsx';

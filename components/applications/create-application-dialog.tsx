@@ -8,7 +8,7 @@ import { findOwnTeamsFirst } from '#lib/client/pickers.ts';
 import type { PickedTeam } from '#lib/client/pickers.ts';
 import { useWhyNot } from '#lib/client/use-me.ts';
 import type { ApplicationDto } from '#lib/domain/applications/dto.ts';
-import { mayRegister } from '#lib/domain/ownership/rights.ts';
+import { mayRegister } from '#lib/domain/ownership/registering.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { NameAndSlugFields, useNameAndSlug } from '../ui/name-and-slug-fields.tsx';
 import { PickerField } from '../ui/picker-field.tsx';

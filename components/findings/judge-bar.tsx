@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { useWhyNot } from '#lib/client/use-me.ts';
-import { mayChangeSomething } from '#lib/domain/ownership/rights.ts';
+import { mayChangeSomething } from '#lib/domain/ownership/registering.ts';
 import { BulkBar } from '../ui/bulk-bar.tsx';
 import { Button } from '../ui/button.tsx';
 import { lazyDialog } from '../ui/lazy-dialog.tsx';

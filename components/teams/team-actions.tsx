@@ -7,7 +7,7 @@ import { formatCounted } from '#lib/client/format-number.ts';
 import { pickedTeam } from '#lib/client/pickers.ts';
 import { useWhyNot } from '#lib/client/use-me.ts';
 import { whyNot } from '#lib/client/why-not.ts';
-import { mayRegister } from '#lib/domain/ownership/rights.ts';
+import { mayRegister } from '#lib/domain/ownership/registering.ts';
 import type { TeamDto } from '#lib/domain/teams/dto.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';

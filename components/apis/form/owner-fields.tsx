@@ -1,6 +1,7 @@
 'use client';
 import { Controller, useFormContext } from 'react-hook-form';
-import { mayRegister, ownsAtOnce } from '#lib/domain/ownership/rights.ts';
+import { mayRegister } from '#lib/domain/ownership/registering.ts';
+import { ownsAtOnce } from '#lib/domain/ownership/rights.ts';
 import { findApplications, findOwnTeamsFirst } from '#lib/client/pickers.ts';
 import type { PickedTeam } from '#lib/client/pickers.ts';
 import { standingOf } from '#lib/client/standing-of.ts';

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { Suspense, lazy } from 'react';
 import type { ApiDto } from '#lib/domain/apis/dto.ts';
-import { mayRegister } from '#lib/domain/ownership/rights.ts';
+import { mayRegister } from '#lib/domain/ownership/registering.ts';
 import { apiSend } from '#lib/client/api.ts';
 import type { Picked, PickedTeam } from '#lib/client/pickers.ts';
 import { useWhyNot } from '#lib/client/use-me.ts';

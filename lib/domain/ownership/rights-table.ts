@@ -1,21 +1,15 @@
 import type { ApiAction } from '../apis/dto.ts';
 import type { Capacity } from './capacities.ts';
+import type { RightRow } from './right-row.ts';
+import { REGISTERING_RIGHTS, TEAM } from './registering.ts';
 
-/** Who holds a right, and the sentence for everybody else. Read by the verbs, the buttons and the tests. */
-export interface RightRow {
-  who: readonly Capacity[];
-  otherwise: string;
-}
-
-const TEAM: readonly Capacity[] = ['member', 'approver', 'manager', 'manager-above'];
 const EDITORS: readonly Capacity[] = ['registrant', ...TEAM];
 const MANAGERS: readonly Capacity[] = ['manager', 'manager-above'];
 
 /** Rights over one API, beyond what its page offers as buttons. */
 export type ApiRight =
   | Exclude<ApiAction, 'offer'>
-  | 'register'
-  | 'register-for-team'
+  | keyof typeof REGISTERING_RIGHTS
   | 'offer-unowned'
   | 'offer-owned'
   | 'answer'
@@ -29,11 +23,7 @@ export type ApiRight =
 
 /** `accept` and `decline` are judged against the receiving team, all others against the owning one. */
 export const API_RIGHTS = {
-  register: { who: ['colleague'], otherwise: 'Only people of the organisation may register an API.' },
-  'register-for-team': {
-    who: TEAM,
-    otherwise: 'Only members of the team, its managers and managers above it may register an API for it.',
-  },
+  ...REGISTERING_RIGHTS,
   edit: {
     who: EDITORS,
     otherwise:

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { OPERATOR, serviceAccount, someone } from '../gate/testing/standings.ts';
 import type { Standing } from '../identity/standing.ts';
 import type { ApiPlace } from './capacities.ts';
+import { mayRegister } from './registering.ts';
 import * as rights from './rights.ts';
 import { API_RIGHTS, ORGANISATION_RIGHTS, TEAM_RIGHTS } from './rights-table.ts';
 import type { ApiRight, OrganisationRight, TeamRight } from './rights-table.ts';
@@ -39,8 +40,8 @@ const OFFERED = place({ state: 'offered', ownerPath: [], offeredPath: TEAM });
 
 type Check = (standing: Standing) => unknown;
 const checks = {
-  register: [(one) => rights.mayRegister(one, null)],
-  'register-for-team': [(one) => rights.mayRegister(one, TEAM)],
+  register: [(one) => mayRegister(one, null)],
+  'register-for-team': [(one) => mayRegister(one, TEAM)],
   edit: [(one) => rights.mayEditApi(one, OWNED), (one) => rights.mayEditApi(one, UNOWNED)],
   remove: [(one) => rights.mayRemoveApi(one, OWNED), (one) => rights.mayRemoveApi(one, UNOWNED)],
   upload: [(one) => rights.mayUpload(one, OWNED), (one) => rights.mayUpload(one, UNOWNED)],

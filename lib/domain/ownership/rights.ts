@@ -1,21 +1,18 @@
-import { conflicting, forbidden, type Refusal } from '../identity/refusal.ts';
-import { isColleague, type Standing, type TeamPath } from '../identity/standing.ts';
-import { capacitiesForApi, capacitiesInTeam, type ApiPlace, type Capacity } from './capacities.ts';
+import { conflicting, type Refusal } from '../identity/refusal.ts';
+import type { Standing, TeamPath } from '../identity/standing.ts';
+import { capacitiesForApi, capacitiesInTeam, type ApiPlace } from './capacities.ts';
 import {
   API_RIGHTS,
   ORGANISATION_RIGHTS,
   TEAM_RIGHTS,
   type ApiRight,
   type OrganisationRight,
-  type RightRow,
   type TeamRight,
 } from './rights-table.ts';
+import { judge } from './right-row.ts';
 
 /** Each check answers null when the person may, else the refusal for the problem document and the disabled button. */
 type Answer = Refusal | null;
-
-const judge = ({ who, otherwise }: RightRow, held: ReadonlySet<Capacity>): Answer =>
-  who.some((capacity) => held.has(capacity)) ? null : forbidden(otherwise);
 
 /** Any row of the table over one API; the rule files of exceptions and emergencies add what else they ask. */
 export const overApi = (right: ApiRight, standing: Standing, api: ApiPlace): Answer =>
@@ -26,16 +23,6 @@ const overTeam = (right: TeamRight, standing: Standing, path: TeamPath): Answer 
 
 const overReceiving = (right: 'accept' | 'decline', standing: Standing, receiving: TeamPath): Answer =>
   judge(API_RIGHTS[right], capacitiesInTeam(standing, receiving));
-
-/** Whether there is anything this person may change: auditors read everything and change nothing. */
-export const mayChangeSomething = (standing: Standing): Answer =>
-  isColleague(standing) ? null : forbidden('Auditors read everything and change nothing.');
-
-/** @param team path of the team it is registered for, null for an unowned API */
-export function mayRegister(standing: Standing, team: TeamPath | null): Answer {
-  const right = team === null ? 'register' : 'register-for-team';
-  return judge(API_RIGHTS[right], capacitiesInTeam(standing, team ?? []));
-}
 
 /** Whether an API registered for this team, or offered to it, by this person is owned at once: managers need one step. */
 export function ownsAtOnce(standing: Standing, team: TeamPath): boolean {

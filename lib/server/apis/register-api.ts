@@ -1,7 +1,8 @@
 import { apis } from '#db/schema/apis.ts';
 import { newId } from '#db/new-id.ts';
 import type { ApiDto } from '#lib/domain/apis/dto.ts';
-import { mayRegister, ownsAtOnce } from '#lib/domain/ownership/rights.ts';
+import { mayRegister } from '#lib/domain/ownership/registering.ts';
+import { ownsAtOnce } from '#lib/domain/ownership/rights.ts';
 import { tierOf } from '#lib/domain/risk/tier.ts';
 import { audit } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';

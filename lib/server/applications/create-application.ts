@@ -1,7 +1,7 @@
 import { newId } from '#db/new-id.ts';
 import { applications } from '#db/schema/apis.ts';
 import type { ApplicationDto } from '#lib/domain/applications/dto.ts';
-import { mayRegister } from '#lib/domain/ownership/rights.ts';
+import { mayRegister } from '#lib/domain/ownership/registering.ts';
 import { audit } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
 import { conflict, refuse } from '../http/problem.ts';

@@ -5,13 +5,13 @@ import { firstBlueprint } from '#db/demo/describe/blueprint.ts';
 import { revisionsOf } from '#db/demo/revisions.ts';
 import { newId } from '#db/new-id.ts';
 import type { ApiHost, Protections } from '#lib/domain/apis/dto.ts';
+import { mayRegister } from '#lib/domain/ownership/registering.ts';
 import {
   mayAccept,
   mayAttest,
   mayDecline,
   mayEditApi,
   mayOffer,
-  mayRegister,
   ownsAtOnce,
 } from '#lib/domain/ownership/rights.ts';
 import { tierOf } from '#lib/domain/risk/tier.ts';
