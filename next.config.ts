@@ -15,6 +15,10 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Types are checked by `npm run check`; checking again inside the build only makes the first start slower.
   typescript: { ignoreBuildErrors: true },
+  experimental: {
+    // Fewer and bigger files compress better: a first page is some kilobytes lighter for it.
+    turbopackChunking: { minChunkSize: 200_000 },
+  },
   headers: async () => [{ source: '/:path*', headers: EVERYWHERE }],
 };
 

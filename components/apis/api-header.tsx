@@ -1,15 +1,21 @@
 'use client';
 import { Badge } from '../ui/badge.tsx';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { RiskFigure } from '../ui/risk-figure.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { TeamLink } from '../ui/team-link.tsx';
 import { TextLink } from '../ui/text-link.tsx';
 import { TierBadge } from '../ui/tier-badge.tsx';
-import { ApiActions } from './api-actions.tsx';
-import { API_WORDS } from './api-words.ts';
+import { LIFECYCLE_WORDS } from '../ui/value-words.ts';
 import { useApi } from './use-api.ts';
 import { VerdictBar } from './verdict-bar.tsx';
+
+/** On the page from the start; what makes it work comes after what the page is about. */
+const ApiActions = lazyPart(
+  async () => (await import('./api-actions.tsx')).ApiActions,
+  () => null,
+);
 
 /** What every tab of an API begins with: which one, whose, how risky, and whether it may ship. */
 export function ApiHeader({ slug }: { slug: string }) {
@@ -37,7 +43,7 @@ export function ApiHeader({ slug }: { slug: string }) {
               </TextLink>
             )}
             <Badge tone="neutral" plain>
-              {API_WORDS[api.lifecycle]}
+              {LIFECYCLE_WORDS[api.lifecycle]}
             </Badge>
           </>
         }

@@ -1,13 +1,13 @@
 'use client';
 import type { ApiRowDto } from '#lib/domain/apis/dto.ts';
 import { useList } from '#lib/client/use-list.ts';
-import { readAllKeys } from '#lib/client/read-all-keys.ts';
 import { useTableAddress } from '#lib/client/use-table-address.ts';
 import { ColumnsMenu } from '../ui/columns-menu.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ExportButton } from '../ui/export-button.tsx';
 import { FacetList, facetGroups } from '../ui/facet-list.tsx';
 import { FilterChips } from '../ui/filter-chips.tsx';
+import { lazyBulkBar } from '../ui/lazy-bulk-bar.tsx';
 import { ListLayout } from '../ui/list-layout.tsx';
 import { ListSearch } from '../ui/list-search.tsx';
 import { ListTable } from '../ui/list-table.tsx';
@@ -16,9 +16,10 @@ import { useSelection } from '../ui/use-selection.ts';
 import { API_COLUMNS } from './api-columns.tsx';
 import { API_FACETS } from './api-facets.ts';
 import { API_LIST } from './api-list-spec.ts';
-import { OfferBar } from './offer-bar.tsx';
 import { RegisterLink } from './register-link.tsx';
 import { API_WORDS, FILTER_WORDS } from './api-words.ts';
+
+const OfferBar = lazyBulkBar(async () => (await import('./offer-bar.tsx')).OfferBar);
 
 const VIEWS = [
   { label: 'All', query: 'sort=-risk' },
@@ -90,7 +91,9 @@ export function ApiList() {
         selection={selection}
         total={list.total ?? 0}
         onDone={list.retry}
-        readAll={() => readAllKeys<ApiRowDto>('/apis', address.query, keyOf)}
+        readAll={async () =>
+          (await import('#lib/client/read-all-keys.ts')).readAllKeys<ApiRowDto>('/apis', address.query, keyOf)
+        }
       />
     </>
   );

@@ -3,10 +3,16 @@ import { useState } from 'react';
 import type { ApiDto, VerdictDto } from '#lib/domain/apis/dto.ts';
 import { cx } from '../ui/class-names.ts';
 import { Icon } from '../ui/icon.tsx';
-import { Segmented } from '../ui/segmented.tsx';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import { SignOffBadge } from '../ui/sign-off-badge.tsx';
 import { VerdictReasons } from './verdict-reasons.tsx';
 import { verdictWords } from './verdict-words.ts';
+
+/** In the page from the start, as everything here; it can be pressed a moment later. */
+const Segmented = lazyPart(
+  async () => (await import('../ui/segmented.tsx')).Segmented<string>,
+  () => null,
+);
 
 const TONES = {
   allowed: { box: 'border-allowed/40 bg-allowed-soft/50', ink: 'text-allowed', icon: 'state-allowed' },

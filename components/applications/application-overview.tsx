@@ -3,10 +3,15 @@ import { useAnswer } from '#lib/client/use-answer.ts';
 import type { ApiDto } from '#lib/domain/apis/dto.ts';
 import type { ApplicationDto } from '#lib/domain/applications/dto.ts';
 import { RiskArithmetic } from '../apis/risk-arithmetic.tsx';
-import { ScopedApiList } from '../apis/scoped-api-list.tsx';
 import { BarList } from '../ui/bar-list.tsx';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import { Section } from '../ui/section.tsx';
 import { WorstApi } from './worst-api.tsx';
+
+const ScopedApiList = lazyPart(
+  async () => (await import('../apis/scoped-api-list.tsx')).ScopedApiList,
+  () => null,
+);
 
 /** Bars before the rest is left to the table below. */
 const MOST_BARS = 8;

@@ -1,5 +1,7 @@
 'use client';
 import { formatCounted } from '#lib/client/format-number.ts';
+import { narrowed } from '#lib/client/table-address.ts';
+import { useTableAddress } from '#lib/client/use-table-address.ts';
 import type { FindingDto } from '#lib/domain/revisions/dto.ts';
 import { FINDING_STATES, OWASP_CATEGORIES, SEVERITIES } from '#lib/domain/words.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -11,6 +13,7 @@ import { ResourceList } from '../ui/resource-list.tsx';
 import type { ListBulk } from '../ui/resource-list.tsx';
 import { SeverityBadge } from '../ui/severity-badge.tsx';
 import type { Column } from '../ui/table-column.ts';
+import { useSelection } from '../ui/use-selection.ts';
 import { FINDING_LIST } from './finding-list-spec.ts';
 import { FINDING_WORDS } from './finding-words.ts';
 
@@ -107,10 +110,12 @@ const judge = (bulk: ListBulk) => bulk.selection.count(1) > 0 && <JudgeBar {...b
 
 /** Findings of one API, or of all. */
 export function FindingList({ api }: { api?: string }) {
+  const fixed = api ? `api=${api}` : '';
+  const selection = useSelection(narrowed(fixed, useTableAddress(FINDING_LIST).query));
   return (
     <ResourceList<FindingDto>
       path="/findings"
-      {...(api ? { fixed: `api=${api}` } : {})}
+      fixed={fixed}
       spec={FINDING_LIST}
       unit="findings"
       columns={api ? OF_ONE : OF_ALL}
@@ -120,6 +125,7 @@ export function FindingList({ api }: { api?: string }) {
       facets={FACETS}
       words={FINDING_WORDS}
       search="Search findings"
+      selection={selection}
       bulk={judge}
       exportName={api ? `${api}-findings` : 'findings'}
       nothing={

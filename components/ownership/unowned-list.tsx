@@ -3,13 +3,12 @@ import { useList } from '#lib/client/use-list.ts';
 import { useTableAddress } from '#lib/client/use-table-address.ts';
 import { findTeams } from '#lib/client/pickers.ts';
 import type { Picked } from '#lib/client/pickers.ts';
-import { readAllKeys } from '#lib/client/read-all-keys.ts';
 import { UNOWNED_KINDS } from '#lib/domain/ownership/dto.ts';
 import type { UnownedRowDto } from '#lib/domain/ownership/dto.ts';
-import { OfferBar } from '../apis/offer-bar.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ExportButton } from '../ui/export-button.tsx';
 import { FilterChips } from '../ui/filter-chips.tsx';
+import { lazyBulkBar } from '../ui/lazy-bulk-bar.tsx';
 import { ListLayout } from '../ui/list-layout.tsx';
 import { ListSearch } from '../ui/list-search.tsx';
 import { ListTable } from '../ui/list-table.tsx';
@@ -19,6 +18,8 @@ import { useSelection } from '../ui/use-selection.ts';
 import { UNOWNED_COLUMNS } from './unowned-columns.tsx';
 import { UNOWNED_LIST } from './unowned-list-spec.ts';
 import { UNOWNED_WORDS } from './unowned-words.ts';
+
+const OfferBar = lazyBulkBar(async () => (await import('../apis/offer-bar.tsx')).OfferBar);
 
 const keyOf = (row: UnownedRowDto) => row.api;
 const nameOf = (row: UnownedRowDto) => row.name;
@@ -108,7 +109,13 @@ export function UnownedList() {
         selection={selection}
         total={list.total ?? 0}
         onDone={list.retry}
-        readAll={() => readAllKeys<UnownedRowDto>('/ownership/unowned', address.query, keyOf)}
+        readAll={async () =>
+          (await import('#lib/client/read-all-keys.ts')).readAllKeys<UnownedRowDto>(
+            '/ownership/unowned',
+            address.query,
+            keyOf,
+          )
+        }
       />
     </>
   );

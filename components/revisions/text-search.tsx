@@ -5,7 +5,7 @@ import { apiGet } from '#lib/client/api.ts';
 import type { TextWindowDto } from '#lib/domain/revisions/text-dto.ts';
 import { cx } from '../ui/class-names.ts';
 import { ErrorNote } from '../ui/error-state.tsx';
-import { CONTROL, CONTROL_HEIGHT } from '../ui/field.tsx';
+import { CONTROL, CONTROL_HEIGHT } from '../ui/control-class.ts';
 import { Icon } from '../ui/icon.tsx';
 
 const LABEL = 'Find text, /pointer or line number';

@@ -7,10 +7,14 @@ import type { Page } from '#lib/domain/page.ts';
 import type { Right } from '#lib/domain/teams/dto.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
+import { lazyDialog } from '../ui/lazy-dialog.tsx';
 import { Section } from '../ui/section.tsx';
-import { EnvironmentDialog } from './environment-dialog.tsx';
 import { GATE_WORDS } from './gate-words.ts';
 import { HistoryLink } from './history-link.tsx';
+
+const EnvironmentDialog = lazyDialog(
+  async () => (await import('./environment-dialog.tsx')).EnvironmentDialog,
+);
 
 const ACTIONS = ['environment.created', 'environment.changed'];
 

@@ -7,11 +7,13 @@ import { ORGANISATION_ROLES } from '#lib/domain/words.ts';
 import { ROLE_WORDS } from '../shell/shell-person.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { lazyDialog } from '../ui/lazy-dialog.tsx';
 import { ResourceList } from '../ui/resource-list.tsx';
 import { HistoryLink } from './history-link.tsx';
 import { peopleColumns } from './people-columns.tsx';
 import { PEOPLE_LIST } from './people-list-spec.ts';
-import { PersonDialog } from './person-dialog.tsx';
+
+const PersonDialog = lazyDialog(async () => (await import('./person-dialog.tsx')).PersonDialog);
 
 const WORDS = {
   ...ROLE_WORDS,

@@ -8,11 +8,13 @@ import type { TokenDto } from '#lib/domain/people/dto.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { lazyDialog } from '../ui/lazy-dialog.tsx';
 import { ResourceList } from '../ui/resource-list.tsx';
 import { showToast } from '../ui/toast-store.ts';
 import { tokenColumns } from './token-columns.tsx';
-import { TokenDialog } from './token-dialog.tsx';
 import { TOKEN_LIST } from './token-list-spec.ts';
+
+const TokenDialog = lazyDialog(async () => (await import('./token-dialog.tsx')).TokenDialog);
 
 const WORDS = { all: 'Whose', true: 'Everybody’s' };
 const keyOf = (token: TokenDto) => token.id;

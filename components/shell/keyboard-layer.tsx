@@ -1,18 +1,15 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { Suspense, lazy, useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { lazyDialog } from '../ui/lazy-dialog.tsx';
 import { pressKey } from '../ui/shortcut-store.ts';
 import { useShortcuts } from '../ui/use-shortcuts.ts';
 import { DESTINATIONS } from './destinations.ts';
 import { paletteKeys } from './palette-keys.ts';
 import { paletteStore, setPalette } from './palette-store.ts';
 
-const CommandPalette = lazy(async () => ({
-  default: (await import('./command-palette.tsx')).CommandPalette,
-}));
-const ShortcutOverlay = lazy(async () => ({
-  default: (await import('./shortcut-overlay.tsx')).ShortcutOverlay,
-}));
+const CommandPalette = lazyDialog(async () => (await import('./command-palette.tsx')).CommandPalette);
+const ShortcutOverlay = lazyDialog(async () => (await import('./shortcut-overlay.tsx')).ShortcutOverlay);
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
@@ -66,9 +63,9 @@ export function KeyboardLayer() {
   }, []);
 
   return (
-    <Suspense fallback={null}>
+    <>
       {isPaletteOpen && <CommandPalette onClose={() => setPalette(false)} />}
       {areKeysOpen && <ShortcutOverlay onClose={() => setKeysOpen(false)} />}
-    </Suspense>
+    </>
   );
 }

@@ -1,12 +1,18 @@
 'use client';
 import { levelOf } from '#lib/domain/risk/score.ts';
 import { formatCounted } from '#lib/client/format-number.ts';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { RiskFigure } from '../ui/risk-figure.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { TextLink } from '../ui/text-link.tsx';
-import { TeamActions } from './team-actions.tsx';
 import { useTeam } from './use-team.ts';
+
+/** On the page from the start; what makes it work comes after what the page is about. */
+const TeamActions = lazyPart(
+  async () => (await import('./team-actions.tsx')).TeamActions,
+  () => null,
+);
 
 /** What every tab of a team begins with: its place in the tree and what rolls up to it. */
 export function TeamHeader({ slug }: { slug: string }) {

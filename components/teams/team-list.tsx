@@ -1,5 +1,6 @@
 'use client';
 import { usePathname, useSearchParams } from 'next/navigation';
+import { Suspense, lazy } from 'react';
 import type { TeamRowDto } from '#lib/domain/teams/dto.ts';
 import { withParts } from '#lib/client/table-address.ts';
 import { useList } from '#lib/client/use-list.ts';
@@ -10,19 +11,15 @@ import { ErrorState } from '../ui/error-state.tsx';
 import { ExportButton } from '../ui/export-button.tsx';
 import { ListLayout } from '../ui/list-layout.tsx';
 import { ListSearch } from '../ui/list-search.tsx';
-import { ListTable } from '../ui/list-table.tsx';
 import { LoadMore } from '../ui/load-more.tsx';
 import { PageSkeleton } from '../ui/skeleton.tsx';
-import { TEAM_COLUMNS } from './team-columns.tsx';
 import { TEAM_LIST, TREE_QUERY } from './team-list-spec.ts';
 import { TeamTree } from './team-tree.tsx';
 
+const FoundTeams = lazy(async () => ({ default: (await import('./found-teams.tsx')).FoundTeams }));
+
 /** Teams of the tree that are read without asking; beyond, one says so. */
 const AT_ONCE = 1000;
-
-const keyOf = (team: TeamRowDto) => team.slug;
-const nameOf = (team: TeamRowDto) => team.name;
-const hrefOf = (team: TeamRowDto) => `/teams/${team.slug}`;
 
 /** The tree, or while something is searched a flat list with the way to each. */
 export function TeamList() {
@@ -42,7 +39,13 @@ export function TeamList() {
         </>
       }
     >
-      {address.isFiltered ? <Found address={address} /> : <Tree />}
+      {address.isFiltered ? (
+        <Suspense fallback={<PageSkeleton />}>
+          <FoundTeams address={address} />
+        </Suspense>
+      ) : (
+        <Tree />
+      )}
     </ListLayout>
   );
 }
@@ -71,24 +74,6 @@ function Tree() {
         onMore={address.showMore}
       />
     </>
-  );
-}
-
-function Found({ address }: { address: ReturnType<typeof useTableAddress> }) {
-  const list = useList<TeamRowDto>('/teams', address.query, address.rows);
-  return (
-    <ListTable
-      list={list}
-      address={address}
-      label="Teams"
-      unit="teams"
-      columns={TEAM_COLUMNS}
-      rowKey={keyOf}
-      rowLabel={nameOf}
-      rowHref={hrefOf}
-      filtered={{ title: address.q ? 'No team matches' : 'You are in no team', clear: 'Show the tree' }}
-      nothing={null}
-    />
   );
 }
 

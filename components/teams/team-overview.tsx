@@ -5,14 +5,19 @@ import { BLOCKED_QUERY } from '#lib/domain/apis/running.ts';
 import type { TeamDto, TeamRowDto } from '#lib/domain/teams/dto.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import { LoadMore } from '../ui/load-more.tsx';
 import { Section } from '../ui/section.tsx';
 import { Stat, StatRow } from '../ui/stat.tsx';
 import { MemberList } from './member-list.tsx';
 import { TEAM_COLUMNS } from './team-columns.tsx';
-import { TeamOffers } from './team-offers.tsx';
 import { childrenQuery } from './team-list-spec.ts';
 import { useTeam } from './use-team.ts';
+
+const TeamOffers = lazyPart(
+  async () => (await import('./team-offers.tsx')).TeamOffers,
+  () => null,
+);
 
 const PAGE = 50;
 const keyOf = (team: TeamRowDto) => team.slug;

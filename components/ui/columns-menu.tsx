@@ -1,9 +1,14 @@
 'use client';
+import { useId, useState } from 'react';
 import { buttonClass } from './button-class.ts';
 import { Icon } from './icon.tsx';
+import { lazyDialog } from './lazy-dialog.tsx';
 import type { Column } from './table-column.ts';
 import { shownColumns } from './table-column.ts';
-import { usePopup } from './use-popup.ts';
+
+const load = async () => (await import('./column-choices.tsx')).ColumnChoices;
+const ColumnChoices = lazyDialog(load);
+const loadAhead = () => void load().catch(() => undefined);
 
 interface ColumnsMenuProps<Row> {
   columns: readonly Column<Row>[];
@@ -11,53 +16,38 @@ interface ColumnsMenuProps<Row> {
   onChange: (columns: readonly string[] | null) => void;
 }
 
-/** Which columns a table shows. Takes `address.columns` and `address.setColumns`. */
+/**
+ * Which columns a table shows. Takes `address.columns` and `address.setColumns`. The browser opens it, closes it on Escape
+ * and on a press elsewhere, and gives the focus back; what is inside loads when the pointer or the keyboard arrives.
+ */
 export function ColumnsMenu<Row>({ columns, shown, onChange }: ColumnsMenuProps<Row>) {
-  const { triggerProps, popupProps } = usePopup({
-    align: 'end',
-    onOpen: (popup) => popup.querySelector('input')?.focus(),
-  });
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
   const keys = shownColumns(columns, shown).map((column) => column.key);
   return (
     <>
       <button
-        {...triggerProps}
         type="button"
+        popoverTarget={id}
+        aria-expanded={isOpen}
         aria-label="Columns"
         data-tip="Columns"
+        onPointerEnter={loadAhead}
+        onFocus={loadAhead}
         className={buttonClass('secondary', 'md', true)}
       >
         <Icon name="columns-3" size={14} />
       </button>
       <div
-        {...popupProps}
+        id={id}
+        popover="auto"
         role="group"
         aria-label="Columns"
+        // After it is shown, so that what is inside can be measured and focused; emptied only after it is hidden.
+        onToggle={(event) => setOpen(event.newState === 'open')}
         className="fixed w-56 overflow-y-auto rounded-md bg-raised p-1 shadow-float"
       >
-        {columns.slice(1).map(({ key, header }) => (
-          <label
-            key={key}
-            className="flex min-h-8 items-center gap-2 rounded-sm px-2 text-13 hover:bg-active pointer-coarse:min-h-11"
-          >
-            <input
-              type="checkbox"
-              className="tick"
-              checked={keys.includes(key)}
-              onChange={() =>
-                onChange(keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key])
-              }
-            />
-            {header}
-          </label>
-        ))}
-        <button
-          type="button"
-          onClick={() => onChange(null)}
-          className="mt-1 flex min-h-8 w-full items-center rounded-sm border-t border-line px-2 text-13 text-muted hover:text-text"
-        >
-          Usual columns
-        </button>
+        {isOpen && <ColumnChoices columns={columns} keys={keys} onChange={onChange} />}
       </div>
     </>
   );

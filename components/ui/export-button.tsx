@@ -1,8 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { Button } from './button.tsx';
-import { explainError } from './error-words.ts';
-import { showToast } from './toast-store.ts';
+import { showError } from './show-error.ts';
 
 interface ExportButtonProps {
   /** The list in the interface: `/apis`. */
@@ -23,8 +22,7 @@ export function ExportButton({ path, query, name, disabledReason }: ExportButton
       const { downloadCsv } = await import('#lib/client/download.ts');
       await downloadCsv(path, query, `${name}.csv`);
     } catch (error) {
-      const { title, what, next } = explainError(error);
-      showToast({ tone: 'error', title, detail: `${what} ${next}` });
+      await showError(error);
     } finally {
       setBusy(false);
     }

@@ -1,4 +1,5 @@
-import { Icon } from './icon.tsx';
+'use client';
+import { lazyPart } from './lazy-part.tsx';
 
 export interface Chip {
   name: string;
@@ -7,42 +8,18 @@ export interface Chip {
   label: string;
 }
 
-/** The filters in force, each one press away from gone. */
-export function FilterChips({
-  chips,
-  onRemove,
-  onClear,
-}: {
+export interface FilterChipsProps {
   chips: readonly Chip[];
   onRemove: (chip: Chip) => void;
   onClear: () => void;
-}) {
-  if (chips.length === 0) return null;
-  return (
-    <div className="flex flex-wrap items-center gap-1.5">
-      {chips.map((chip) => (
-        <span
-          key={`${chip.name}:${chip.value}`}
-          className="inline-flex h-6 max-w-full items-center rounded-sm bg-accent-soft pl-2 text-12 text-accent-text"
-        >
-          <span className="truncate">{chip.label}</span>
-          <button
-            type="button"
-            aria-label={`Remove filter ${chip.label}`}
-            onClick={() => onRemove(chip)}
-            className="touch-target ml-0.5 inline-flex size-6 items-center justify-center rounded-sm hover:bg-accent-text/15"
-          >
-            <Icon name="x" size={12} />
-          </button>
-        </span>
-      ))}
-      <button
-        type="button"
-        onClick={onClear}
-        className="touch-target rounded-sm px-1 text-12 text-muted hover:text-text"
-      >
-        Clear all
-      </button>
-    </div>
-  );
+}
+
+const ShownFilterChips = lazyPart(
+  async () => (await import('./filter-chips-shown.tsx')).ShownFilterChips,
+  () => null,
+);
+
+/** The filters in force, each one press away from gone. Loaded with the first filter. */
+export function FilterChips(props: FilterChipsProps) {
+  return props.chips.length > 0 ? <ShownFilterChips {...props} /> : null;
 }

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import { cx } from './class-names.ts';
-import { CONTROL, CONTROL_HEIGHT } from './field.tsx';
+import { CONTROL, CONTROL_HEIGHT } from './control-class.ts';
 import { Icon } from './icon.tsx';
 
 /** Waits for a pause in typing before the list changes, in milliseconds. */

@@ -41,10 +41,10 @@ function moveFocus(event: KeyboardEvent<HTMLElement>) {
   next.focus();
 }
 
-type MenuItemsProps = Pick<MenuProps, 'items' | 'align' | 'side' | 'head'> & { close: () => void };
+type MenuItemsProps = Pick<MenuProps, 'items' | 'align' | 'side' | 'head'> & { onClose: () => void };
 
 /** What is in an open menu; `Menu` loads it when the pointer or the keyboard arrives at its button. */
-export function MenuItems({ items, align = 'end', side = 'below', head, close }: MenuItemsProps) {
+export function MenuItems({ items, align = 'end', side = 'below', head, onClose }: MenuItemsProps) {
   const router = useRouter();
   const list = useRef<HTMLDivElement>(null);
 
@@ -63,7 +63,7 @@ export function MenuItems({ items, align = 'end', side = 'below', head, close }:
 
   const choose = (item: MenuItem) => {
     if (item.disabledReason) return;
-    close();
+    onClose();
     item.onSelect?.();
     if (item.href) router.push(item.href);
   };

@@ -1,10 +1,11 @@
 'use client';
 import type { ReactNode } from 'react';
-import { Suspense, lazy, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { ButtonSize, ButtonVariant } from './button-class.ts';
 import { buttonClass } from './button-class.ts';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-names.ts';
+import { lazyDialog } from './lazy-dialog.tsx';
 
 export interface MenuItem {
   label: string;
@@ -38,9 +39,9 @@ export interface MenuProps {
   triggerClassName?: string;
 }
 
-const load = async () => ({ default: (await import('./menu-items.tsx')).MenuItems });
-const MenuItems = lazy(load);
-const loadAhead = () => void load();
+const load = async () => (await import('./menu-items.tsx')).MenuItems;
+const MenuItems = lazyDialog(load);
+const loadAhead = () => void load().catch(() => undefined);
 
 /**
  * A button with verbs behind it. The browser opens it, closes it on Escape and on a press elsewhere, and gives the focus
@@ -87,11 +88,7 @@ export function Menu({
         onToggle={(event) => setOpen(event.newState === 'open')}
         className="fixed w-60 overflow-y-auto rounded-md bg-raised p-1 shadow-float"
       >
-        {isOpen && (
-          <Suspense fallback={null}>
-            <MenuItems {...inside} close={() => popup.current?.hidePopover()} />
-          </Suspense>
-        )}
+        {isOpen && <MenuItems {...inside} onClose={() => popup.current?.hidePopover()} />}
       </div>
     </>
   );

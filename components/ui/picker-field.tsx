@@ -2,7 +2,8 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { cx } from './class-names.ts';
 import type { FieldTexts } from './field.tsx';
-import { CONTROL, CONTROL_HEIGHT, Field } from './field.tsx';
+import { CONTROL, CONTROL_HEIGHT } from './control-class.ts';
+import { Field } from './field.tsx';
 import { Icon } from './icon.tsx';
 import { moveTo } from './move-to.ts';
 import { useListbox } from './use-listbox.ts';

@@ -1,6 +1,5 @@
 'use client';
 import type { ReactNode } from 'react';
-import { readAllKeys } from '#lib/client/read-all-keys.ts';
 import { useList } from '#lib/client/use-list.ts';
 import { useTableAddress } from '#lib/client/use-table-address.ts';
 import { narrowed } from '#lib/client/table-address.ts';
@@ -12,10 +11,7 @@ import { FilterChips } from './filter-chips.tsx';
 import { ListLayout } from './list-layout.tsx';
 import { ListTable } from './list-table.tsx';
 import { ListSearch } from './list-search.tsx';
-import { SavedViews } from './saved-views.tsx';
-import type { SavedView } from './saved-views.tsx';
 import type { Column } from './table-column.ts';
-import { useSelection } from './use-selection.ts';
 import type { Selection } from './use-selection.ts';
 
 /** What an action on many rows of a list needs. */
@@ -45,22 +41,22 @@ export interface ResourceListProps<Row> {
   facets?: FacetTitles;
   /** Words for filter names and values. */
   words?: Readonly<Record<string, string>>;
-  views?: readonly SavedView[];
   search?: string;
   exportName?: string;
   toolbar?: ReactNode;
-  /** Rows can be chosen, and this is what can be done to them: a `BulkBar`. */
+  /** Rows can be chosen: `useSelection` of the query with what is fixed. */
+  selection?: Selection;
+  /** What can be done to the chosen ones: a `BulkBar`. */
   bulk?: (bulk: ListBulk) => ReactNode;
   nothing: ReactNode;
 }
 
 /** A list with everything lists have; pages that need their own layout compose the parts themselves. */
 export function ResourceList<Row>(props: ResourceListProps<Row>) {
-  const { path, fixed = '', spec, unit, columns, words = {} } = props;
+  const { path, fixed = '', spec, unit, columns, words = {}, selection } = props;
   const address = useTableAddress(spec);
   const query = narrowed(fixed, address.query);
   const list = useList<Row>(path, query, address.rows);
-  const selection = useSelection(query);
   const groups = facetGroups(props.facets, list.facets);
   const chip = ({ name, value }: { name: string; value: string }) => ({
     name,
@@ -69,7 +65,6 @@ export function ResourceList<Row>(props: ResourceListProps<Row>) {
   });
   return (
     <>
-      {props.views && <SavedViews views={props.views} query={address.query} />}
       <ListLayout
         activeCount={address.active.length}
         facets={
@@ -106,20 +101,22 @@ export function ResourceList<Row>(props: ResourceListProps<Row>) {
           rowKey={props.keyOf}
           rowLabel={props.nameOf}
           {...(props.hrefOf ? { rowHref: props.hrefOf } : {})}
-          {...(props.bulk ? { selection } : {})}
+          {...(selection ? { selection } : {})}
           nothing={props.nothing}
         />
       </ListLayout>
-      {props.bulk?.({
-        selection,
-        total: list.total ?? 0,
-        readAll: () => readAllKeys<Row>(path, query, props.keyOf),
-        nameOf: (key) => {
-          const row = list.rows.find((one) => props.keyOf(one) === key);
-          return row === undefined ? key : props.nameOf(row);
-        },
-        onDone: list.retry,
-      })}
+      {selection &&
+        props.bulk?.({
+          selection,
+          total: list.total ?? 0,
+          readAll: async () =>
+            (await import('#lib/client/read-all-keys.ts')).readAllKeys<Row>(path, query, props.keyOf),
+          nameOf: (key) => {
+            const row = list.rows.find((one) => props.keyOf(one) === key);
+            return row === undefined ? key : props.nameOf(row);
+          },
+          onDone: list.retry,
+        })}
     </>
   );
 }

@@ -1,7 +1,8 @@
 import type { ComponentProps } from 'react';
 import { cx } from './class-names.ts';
 import type { FieldTexts } from './field.tsx';
-import { CONTROL, CONTROL_HEIGHT, Field } from './field.tsx';
+import { CONTROL, CONTROL_HEIGHT } from './control-class.ts';
+import { Field } from './field.tsx';
 import { Icon } from './icon.tsx';
 
 export interface Choice {

@@ -1,9 +1,8 @@
 'use client';
 import type { ReactNode } from 'react';
-import { cx } from './class-names.ts';
-import { useModal } from './use-modal.ts';
+import { lazyDialog } from './lazy-dialog.tsx';
 
-interface SheetProps {
+export interface SheetProps {
   isOpen: boolean;
   onClose: () => void;
   label: string;
@@ -11,26 +10,9 @@ interface SheetProps {
   children: ReactNode;
 }
 
-const SIDES = {
-  left: 'mr-auto ml-0 my-0 h-dvh max-h-none w-72 max-w-[85vw]',
-  right: 'ml-auto mr-0 my-0 h-dvh max-h-none w-96 max-w-full',
-  bottom: 'mb-0 mt-auto w-full max-w-none max-h-[85dvh] rounded-t-md',
-};
+const OpenSheet = lazyDialog(async () => (await import('./sheet-open.tsx')).OpenSheet);
 
-/** A panel that slides in from an edge: navigation and filters on phones. */
+/** A panel that slides in from an edge: navigation and filters on phones. Loaded when it is first opened. */
 export function Sheet(props: SheetProps) {
   return props.isOpen ? <OpenSheet {...props} /> : null;
-}
-
-function OpenSheet({ onClose, label, side = 'left', children }: SheetProps) {
-  return (
-    <dialog
-      {...useModal(onClose)}
-      aria-label={label}
-      data-side={side}
-      className={cx('overflow-y-auto overscroll-contain bg-raised shadow-float', SIDES[side])}
-    >
-      {children}
-    </dialog>
-  );
 }

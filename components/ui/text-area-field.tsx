@@ -1,7 +1,8 @@
 import type { ComponentProps } from 'react';
 import { cx } from './class-names.ts';
 import type { FieldTexts } from './field.tsx';
-import { CONTROL, Field } from './field.tsx';
+import { CONTROL } from './control-class.ts';
+import { Field } from './field.tsx';
 
 type TextAreaFieldProps = FieldTexts &
   Omit<ComponentProps<'textarea'>, keyof FieldTexts> & { isMono?: boolean };

@@ -1,8 +1,12 @@
 'use client';
-import { Suspense, lazy, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { lazyPart } from './lazy-part.tsx';
 import { TIP_TRIGGERS } from './tip-triggers.ts';
 
-const TooltipBubble = lazy(async () => ({ default: (await import('./tooltip-bubble.tsx')).TooltipBubble }));
+const TooltipBubble = lazyPart(
+  async () => (await import('./tooltip-bubble.tsx')).TooltipBubble,
+  () => null,
+);
 
 /**
  * The one tooltip of a page. Anything with `data-tip` (a text) or `data-tip-time` (an ISO time, shown exactly and in the
@@ -22,5 +26,5 @@ export function TooltipLayer() {
       document.removeEventListener('focusin', look);
     };
   }, [isNeeded]);
-  return <Suspense fallback={null}>{isNeeded && <TooltipBubble />}</Suspense>;
+  return isNeeded ? <TooltipBubble /> : null;
 }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { apiGet, apiSend, apiUrl, newIdempotencyKey } from './api.ts';
+import { apiGet, apiSend, apiUrl } from './api.ts';
+import { newIdempotencyKey } from './api-send.ts';
 import { ApiProblem } from './api-problem.ts';
 
 const json = (body: unknown, headers: Record<string, string> = {}) =>

@@ -1,10 +1,9 @@
 import { HydrationBoundary, dehydrate } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { UNOWNED_LIST } from '#components/ownership/unowned-list-spec.ts';
-import { UnownedList } from '#components/ownership/unowned-list.tsx';
 import { TEAM_LIST, TREE_QUERY, UNOWNED_COUNT } from '#components/teams/team-list-spec.ts';
-import { TeamList } from '#components/teams/team-list.tsx';
 import { TeamsHeader } from '#components/teams/teams-header.tsx';
+import { TeamsTab } from '#components/teams/teams-tab.tsx';
 import { PageBody } from '#components/ui/page-header.tsx';
 import { makeQueryClient } from '#lib/client/make-query-client.ts';
 import { listQuery, readTableState, toSearch } from '#lib/client/table-address.ts';
@@ -41,7 +40,9 @@ export default async function TeamsPage({ searchParams }: TeamsPageProps) {
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <TeamsHeader />
-      <PageBody>{isUnowned ? <UnownedList /> : <TeamList />}</PageBody>
+      <PageBody>
+        <TeamsTab isUnowned={isUnowned} />
+      </PageBody>
     </HydrationBoundary>
   );
 }
