@@ -8,12 +8,16 @@ const LOOKS = [
   'Columns',
   'Copy',
   'Deprecated',
+  'Earlier lines',
   'Export',
   'Filter',
   'Fold',
+  'Later lines',
   'More',
   'My teams',
+  'Next finding',
   'Options of',
+  'Previous',
   'Remove filter',
   'Revision',
   'Select all',
@@ -23,8 +27,8 @@ const LOOKS = [
   'Without authentication',
 ];
 
-/** Questions of a checklist, parts of a list: they lead somewhere within the page. */
-const LEADS = 'nav button, th button, summary';
+/** Questions of a checklist, parts of a list, findings at lines of a text: they lead somewhere within the page. */
+const LEADS = 'nav button, th button, summary, [id^="mark-"]';
 
 /** Nothing on the page can be changed: each button that would is disabled, and says why. */
 export async function expectNothingToChange(page: Page): Promise<void> {

@@ -17,6 +17,7 @@ const HTML = `<!doctype html>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="robots" content="noindex">
+    <link rel="icon" href="/icon.svg">
     <title>Interface · Gatehouse</title>
   </head>
   <body>
@@ -33,6 +34,7 @@ const START = `Scalar.createApiReference('#reference', {
   url: '/api/v1/openapi.json',
   withDefaultFonts: false,
   hideClientButton: true,
+  showDeveloperTools: 'never',
   telemetry: false,
   proxyUrl: '',
   agent: { disabled: true },
