@@ -5,8 +5,6 @@ import type { ErrorNoteProps, ErrorStateProps } from './error-state.tsx';
 import { explainError } from './error-words.ts';
 import { Icon } from './icon.tsx';
 
-
-
 function RequestId({ id }: { id: string }) {
   return (
     <span className="inline-flex items-center gap-1 text-12 text-muted">

@@ -20,8 +20,8 @@ function Unreached({ onRetry, action }: { onRetry?: (() => void) | undefined; ac
   return (
     <div role="alert" className="flex flex-col items-start gap-2 p-3 text-13">
       <p>
-        <span className="font-medium text-prevented">Gatehouse cannot be reached.</span> Nothing was lost. Check
-        the connection, then try again.
+        <span className="font-medium text-prevented">Gatehouse cannot be reached.</span> Nothing was lost.
+        Check the connection, then try again.
       </p>
       {onRetry && <Button onClick={onRetry}>Try again</Button>}
       {action}

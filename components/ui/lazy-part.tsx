@@ -1,6 +1,25 @@
 'use client';
-import type { ComponentType } from 'react';
-import { Suspense, lazy, useState } from 'react';
+import type { ComponentType, ReactNode } from 'react';
+import { Suspense, lazy, useState, useSyncExternalStore } from 'react';
+
+const never = () => () => undefined;
+
+/**
+ * What came with the page can be seen before its script is there. Until then it takes no presses and no focus: a press
+ * would be lost without a sign.
+ */
+function Awake({ children }: { children: ReactNode }) {
+  const isAwake = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  return (
+    <div className="contents" inert={!isAwake}>
+      {children}
+    </div>
+  );
+}
 
 /**
  * A part whose script is fetched when it is first shown, not with the page. `Missing` stands in its place where the
@@ -25,7 +44,9 @@ export function lazyPart<Props extends object>(
     const [Part] = useState(() => next);
     return (
       <Suspense fallback={null}>
-        <Part {...props} />
+        <Awake>
+          <Part {...props} />
+        </Awake>
       </Suspense>
     );
   };
