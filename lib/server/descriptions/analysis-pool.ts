@@ -77,6 +77,10 @@ export const diffInWorker = (older: Source, newer: Source): Promise<DescriptionD
 export const occurrencesOf = (bytes: Uint8Array, mediaType?: string): Promise<LocatedOccurrence[]> =>
   shared().pool.run('occurrences', [{ bytes, mediaType }]);
 
+/** A scan for somebody who keeps nothing here: a `ScanAnswer` as JSON, written in a worker. */
+export const scanInWorker = (source: Source, fix?: FixOptions): Promise<string> =>
+  shared().pool.run('scan', [source], fix && { fix });
+
 /** The mechanical remedies of what a scan finds, written in a worker. */
 export const fixInWorker = (source: Source, options: FixOptions): Promise<DescriptionFix> =>
   shared().pool.run('fix', [source], { fix: options });

@@ -7,6 +7,7 @@ import { markText } from './mark-text.ts';
 import { occurrencesIn } from './occurrences-in.ts';
 import { parseDescription } from './parse-description.ts';
 import { positionsIn } from './positions-in.ts';
+import { scanAnswer } from './scan-answer.ts';
 import { textPart } from './text-part.ts';
 import { answerOfError } from './worker-job.ts';
 import type { AnswerMessage, JobKind, JobMessage, JobOptions, JobResults, Source } from './worker-job.ts';
@@ -15,6 +16,7 @@ const parse = ({ bytes, mediaType }: Source) => parseDescription(bytes, mediaTyp
 
 const JOBS: { [K in JobKind]: (first: Source, second: Source, options: JobOptions) => JobResults[K] } = {
   analyse: ({ bytes, mediaType }) => analyseDescription(bytes, mediaType),
+  scan: (source, _, { fix }) => JSON.stringify(scanAnswer(source, fix)),
   diff: (older, newer) => diffDescriptions(parse(older), parse(newer)),
   occurrences: ({ bytes, mediaType }) => occurrencesIn(bytes, mediaType),
   fix: (source, _, { fix }) => fixDescription(parse(source), fix),

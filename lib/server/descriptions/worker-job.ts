@@ -18,6 +18,8 @@ export interface Source {
 /** What a worker thread can be asked, and what it answers. */
 export interface JobResults {
   analyse: Analysis;
+  /** A `ScanAnswer` as JSON. */
+  scan: string;
   diff: DescriptionDiff;
   occurrences: LocatedOccurrence[];
   fix: DescriptionFix;

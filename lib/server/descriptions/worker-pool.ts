@@ -141,7 +141,7 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
 /** Whoever waits for an answer of the gate goes before whoever waits for a scan. */
 function yieldToOthers({ pid }: ChildProcess): void {
   try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
   } catch {
     // It has ended already, or the system has no priorities.
   }

@@ -1,29 +1,18 @@
-import { analyse } from '../descriptions/analysis-pool.ts';
+import { scanInWorker } from '../descriptions/analysis-pool.ts';
 import { descriptionProblem } from '../descriptions/description-problem.ts';
-import { fixSource } from './fix-source.ts';
+import type { Source } from '../descriptions/worker-job.ts';
+import { JsonText } from '../http/json-text.ts';
 
-/** What a hook or an editor asks: scans and stores nothing. */
-export async function scanStateless(
-  source: { bytes: Uint8Array; mediaType: string },
-  options: { fix?: boolean; rule?: string[] } = {},
-) {
-  const { format, title, version, digest, materialDigest, operations, scan } = await analyse(
-    source.bytes,
-    source.mediaType,
-  ).catch(descriptionProblem);
-  const { ruleSet, score, grade, counts, findings } = scan;
-  return {
-    format,
-    title,
-    version,
-    digest,
-    materialDigest,
-    operationCount: operations.length,
-    ruleSet,
-    score,
-    grade,
-    counts,
-    findings,
-    ...(options.fix ? { fix: await fixSource(source, options.rule) } : {}),
-  };
+interface ScanQuery {
+  fix?: boolean;
+  rule?: string[];
+}
+
+/**
+ * What a hook or an editor asks: scans and stores nothing. The answer is written in the worker, so that whoever asks the
+ * gate meanwhile does not wait for the writing of thousands of findings.
+ */
+export async function scanStateless(source: Source, { fix, rule = [] }: ScanQuery = {}): Promise<JsonText> {
+  const options = fix ? (rule.length > 0 ? { rules: rule } : {}) : undefined;
+  return new JsonText(await scanInWorker(source, options).catch(descriptionProblem));
 }

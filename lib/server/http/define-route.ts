@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import type { Access, PUBLIC } from './access.ts';
 import type { CsvColumn } from './csv-response.ts';
+import type { JsonText } from './json-text.ts';
 
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 export type Method = (typeof METHODS)[number];
@@ -65,7 +66,7 @@ export interface RouteSpec<
   handler: (
     ctx: Ctx,
     input: RouteInput<z.output<Params>, z.output<Query>, z.output<Body>>,
-  ) => Promise<z.input<Output> | Response>;
+  ) => Promise<z.input<Output> | JsonText | Response>;
 }
 
 /** A route with its types erased, as the inventory keeps it. */

@@ -14,6 +14,7 @@ import { readInput } from './read-input.ts';
 import { CLIENT_HEADER } from '../peer.ts';
 import { contextFor, publicContext } from '../session.ts';
 import type { Ctx } from '../context.ts';
+import { JsonText } from './json-text.ts';
 
 type NextHandler = (
   request: Request,
@@ -103,10 +104,11 @@ function render(found: Route, result: unknown): StoredAnswer {
   const status = found.status(result);
   if (!found.output || status === 204) return { status: 204, body: '', headers: {} };
   // Judged, but sent as it is: what is tried out is what is served.
-  if (checkOutput) found.output.parse(result);
+  const body = result instanceof JsonText ? result.text : JSON.stringify(result);
+  if (checkOutput) found.output.parse(result instanceof JsonText ? JSON.parse(body) : result);
   const headers: Record<string, string> = { 'content-type': 'application/json' };
   if (found.etag) headers.etag = found.etag(result);
-  return { status, body: JSON.stringify(result), headers };
+  return { status, body, headers };
 }
 
 /** The first answer when the key was used before, else a claim in the context for the verb's transaction. */
