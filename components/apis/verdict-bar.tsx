@@ -1,10 +1,12 @@
 'use client';
+import { usePathname } from 'next/navigation';
 import { useState } from 'react';
 import type { ApiDto, VerdictDto } from '#lib/domain/apis/dto.ts';
 import { cx } from '../ui/class-names.ts';
 import { Icon } from '../ui/icon.tsx';
 import { lazyPart } from '../ui/lazy-part.tsx';
 import { SignOffBadge } from '../ui/sign-off-badge.tsx';
+import { TextLink } from '../ui/text-link.tsx';
 import { VerdictReasons } from './verdict-reasons.tsx';
 import { verdictWords } from './verdict-words.ts';
 
@@ -28,8 +30,12 @@ const TONES = {
 const initial = (verdicts: readonly VerdictDto[]) =>
   verdicts.find((one) => one.environment === 'production') ?? verdicts.at(-1);
 
-/** May the newest description ship, and if not, who can change that: the answer people came for. */
+/**
+ * May the newest description ship, and if not, who can change that: the answer people came for. Beside another subject it
+ * leaves that the first place on a phone.
+ */
 export function VerdictBar({ api }: { api: ApiDto }) {
+  const isAside = usePathname() !== `/apis/${api.slug}`;
   const [chosen, setChosen] = useState<string | null>(null);
   const verdict = api.verdicts.find((one) => one.environment === chosen) ?? initial(api.verdicts);
   if (!verdict) return null;
@@ -55,7 +61,14 @@ export function VerdictBar({ api }: { api: ApiDto }) {
           )}
         </div>
       </div>
-      <VerdictReasons api={api} verdict={verdict} />
+      <div className={cx(isAside && 'max-sm:hidden')}>
+        <VerdictReasons api={api} verdict={verdict} />
+      </div>
+      {isAside && verdict.reasons.length > 0 && (
+        <p className="mt-2 text-13 sm:hidden">
+          <TextLink href={`/apis/${api.slug}`}>Why, and who can change it</TextLink>
+        </p>
+      )}
     </section>
   );
 }
