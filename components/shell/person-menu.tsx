@@ -1,6 +1,6 @@
 'use client';
 import { signOut } from '#lib/client/sign-out.ts';
-import type { MenuItem } from '../ui/menu.tsx';
+import type { MenuItem } from '../ui/menu-items.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { initials } from '../ui/person-name.tsx';
 import type { ShellPerson } from './shell-person.ts';

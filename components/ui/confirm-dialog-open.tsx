@@ -1,8 +1,25 @@
 'use client';
+import type { ReactNode } from 'react';
 import { useState } from 'react';
-import type { ConfirmDialogProps } from './confirm-dialog.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { TextAreaField } from './text-area-field.tsx';
+
+export interface ConfirmDialogProps {
+  isOpen: boolean;
+  onClose: () => void;
+  /** The question with its verb: `Hand over 12 APIs`. */
+  title: string;
+  /** What will be the case afterwards: `12 APIs will be unowned.` */
+  consequence: ReactNode;
+  /** The verb on the button. */
+  confirmLabel: string;
+  isDanger?: boolean;
+  /** Asks why, and does not go on without an answer unless `optional`. The reason goes into the audit log. */
+  reason?: { label?: string; placeholder?: string; optional?: boolean };
+  /** Does it. The dialog stays open with the error when this throws, and closes when it resolves. */
+  onConfirm: (reason: string) => Promise<unknown>;
+  children?: ReactNode;
+}
 
 /** The dialog itself; `ConfirmDialog` loads it when it is first asked for. */
 export function OpenConfirmDialog({

@@ -1,23 +1,6 @@
 'use client';
-import type { ReactNode } from 'react';
+import type { ConfirmDialogProps } from './confirm-dialog-open.tsx';
 import { lazyDialog } from './lazy-dialog.tsx';
-
-export interface ConfirmDialogProps {
-  isOpen: boolean;
-  onClose: () => void;
-  /** The question with its verb: `Hand over 12 APIs`. */
-  title: string;
-  /** What will be the case afterwards: `12 APIs will be unowned.` */
-  consequence: ReactNode;
-  /** The verb on the button. */
-  confirmLabel: string;
-  isDanger?: boolean;
-  /** Asks why, and does not go on without an answer unless `optional`. The reason goes into the audit log. */
-  reason?: { label?: string; placeholder?: string; optional?: boolean };
-  /** Does it. The dialog stays open with the error when this throws, and closes when it resolves. */
-  onConfirm: (reason: string) => Promise<unknown>;
-  children?: ReactNode;
-}
 
 const OpenConfirmDialog = lazyDialog(
   async () => (await import('./confirm-dialog-open.tsx')).OpenConfirmDialog,

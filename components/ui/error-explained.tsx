@@ -1,9 +1,19 @@
 'use client';
+import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
-import type { ErrorNoteProps, ErrorStateProps } from './error-state.tsx';
 import { explainError } from './error-words.ts';
 import { Icon } from './icon.tsx';
+
+export interface ErrorStateProps {
+  error: unknown;
+  during?: 'reading' | 'saving';
+  onRetry?: (() => void) | undefined;
+}
+
+export interface ErrorNoteProps extends Omit<ErrorStateProps, 'onRetry'> {
+  action?: ReactNode;
+}
 
 function RequestId({ id }: { id: string }) {
   return (

@@ -1,17 +1,8 @@
 'use client';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
+import type { ErrorStateProps, ErrorNoteProps } from './error-explained.tsx';
 import { lazyPart } from './lazy-part.tsx';
-
-export interface ErrorStateProps {
-  error: unknown;
-  during?: 'reading' | 'saving';
-  onRetry?: (() => void) | undefined;
-}
-
-export interface ErrorNoteProps extends Omit<ErrorStateProps, 'onRetry'> {
-  action?: ReactNode;
-}
 
 const load = () => import('./error-explained.tsx');
 

@@ -2,8 +2,30 @@
 import { useId, useState } from 'react';
 import { formatCount } from '#lib/client/format-number.ts';
 import { cx } from './class-names.ts';
-import type { FacetGroup, FacetListProps, FacetValue } from './facet-list.tsx';
 import { Icon } from './icon.tsx';
+
+export interface FacetValue {
+  value: string;
+  label?: string;
+  /** Rows it would leave; absent where the list does not count. */
+  count?: number;
+}
+
+export interface FacetGroup {
+  /** The filter's name in the address. */
+  name: string;
+  title: string;
+  values: readonly FacetValue[];
+}
+
+export interface FacetListProps {
+  groups: readonly FacetGroup[];
+  /** Chosen values by filter: `address.filters`. */
+  chosen: Readonly<Record<string, readonly string[]>>;
+  onToggle: (name: string, value: string) => void;
+  /** Words for values that the interface gives no label for. */
+  words?: Readonly<Record<string, string>>;
+}
 
 /** Values shown before "Show all" is pressed. */
 const FEW = 6;

@@ -1,29 +1,7 @@
 'use client';
 import type { Facets } from '#lib/domain/page.ts';
+import type { FacetValue, FacetGroup, FacetListProps } from './facet-fields.tsx';
 import { lazyPart } from './lazy-part.tsx';
-
-export interface FacetValue {
-  value: string;
-  label?: string;
-  /** Rows it would leave; absent where the list does not count. */
-  count?: number;
-}
-
-export interface FacetGroup {
-  /** The filter's name in the address. */
-  name: string;
-  title: string;
-  values: readonly FacetValue[];
-}
-
-export interface FacetListProps {
-  groups: readonly FacetGroup[];
-  /** Chosen values by filter: `address.filters`. */
-  chosen: Readonly<Record<string, readonly string[]>>;
-  onToggle: (name: string, value: string) => void;
-  /** Words for values that the interface gives no label for. */
-  words?: Readonly<Record<string, string>>;
-}
 
 /**
  * Titles of facets, by filter, and the values of a closed list in the order in which people think of them. Counts come

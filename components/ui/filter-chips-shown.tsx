@@ -1,6 +1,18 @@
 'use client';
-import type { FilterChipsProps } from './filter-chips.tsx';
 import { Icon } from './icon.tsx';
+
+export interface Chip {
+  name: string;
+  value: string;
+  /** `Tier: high`. */
+  label: string;
+}
+
+export interface FilterChipsProps {
+  chips: readonly Chip[];
+  onRemove: (chip: Chip) => void;
+  onClear: () => void;
+}
 
 /** The filters in force, each one press away from gone. */
 export function ShownFilterChips({ chips, onRemove, onClear }: FilterChipsProps) {

@@ -1,18 +1,6 @@
 'use client';
+import type { FilterChipsProps } from './filter-chips-shown.tsx';
 import { lazyPart } from './lazy-part.tsx';
-
-export interface Chip {
-  name: string;
-  value: string;
-  /** `Tier: high`. */
-  label: string;
-}
-
-export interface FilterChipsProps {
-  chips: readonly Chip[];
-  onRemove: (chip: Chip) => void;
-  onClear: () => void;
-}
 
 const ShownFilterChips = lazyPart(
   async () => (await import('./filter-chips-shown.tsx')).ShownFilterChips,

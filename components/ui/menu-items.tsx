@@ -1,12 +1,45 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { Fragment, useEffect, useLayoutEffect, useRef } from 'react';
+import type { ButtonSize, ButtonVariant } from './button-class.ts';
 import { cx } from './class-names.ts';
+import type { IconName } from './icon-names.ts';
 import { Icon } from './icon.tsx';
 import { Kbd } from './kbd.tsx';
-import type { MenuItem, MenuProps } from './menu.tsx';
 import { keepPlacing, moveTo } from './move-to.ts';
+
+export interface MenuItem {
+  label: string;
+  icon?: IconName | undefined;
+  onSelect?: () => void;
+  href?: string;
+  /** Shown under the label of an item that cannot be chosen. */
+  disabledReason?: string | null | undefined;
+  isDanger?: boolean;
+  /** Makes it one of several choices. */
+  isChecked?: boolean;
+  shortcut?: string;
+  /** Draws a line above. */
+  startsGroup?: boolean;
+}
+
+export interface MenuProps {
+  /** What the menu is for: accessible name of button and menu. */
+  label: string;
+  items: readonly MenuItem[];
+  /** Text on the button; without it only the icon shows. */
+  text?: ReactNode;
+  icon?: IconName | undefined;
+  variant?: ButtonVariant;
+  size?: ButtonSize;
+  align?: 'start' | 'end';
+  side?: 'above' | 'below';
+  /** Something above the items that is not one of them. */
+  head?: ReactNode;
+  /** Replaces the look of the button. */
+  triggerClassName?: string;
+}
 
 const choices = (menu: HTMLElement) => [...menu.querySelectorAll<HTMLElement>('[data-item]')];
 

@@ -1,43 +1,9 @@
 'use client';
-import type { ReactNode } from 'react';
 import { useId, useRef, useState } from 'react';
-import type { ButtonSize, ButtonVariant } from './button-class.ts';
 import { buttonClass } from './button-class.ts';
 import { Icon } from './icon.tsx';
-import type { IconName } from './icon-names.ts';
 import { lazyDialog } from './lazy-dialog.tsx';
-
-export interface MenuItem {
-  label: string;
-  icon?: IconName | undefined;
-  onSelect?: () => void;
-  href?: string;
-  /** Shown under the label of an item that cannot be chosen. */
-  disabledReason?: string | null | undefined;
-  isDanger?: boolean;
-  /** Makes it one of several choices. */
-  isChecked?: boolean;
-  shortcut?: string;
-  /** Draws a line above. */
-  startsGroup?: boolean;
-}
-
-export interface MenuProps {
-  /** What the menu is for: accessible name of button and menu. */
-  label: string;
-  items: readonly MenuItem[];
-  /** Text on the button; without it only the icon shows. */
-  text?: ReactNode;
-  icon?: IconName | undefined;
-  variant?: ButtonVariant;
-  size?: ButtonSize;
-  align?: 'start' | 'end';
-  side?: 'above' | 'below';
-  /** Something above the items that is not one of them. */
-  head?: ReactNode;
-  /** Replaces the look of the button. */
-  triggerClassName?: string;
-}
+import type { MenuProps } from './menu-items.tsx';
 
 const load = async () => (await import('./menu-items.tsx')).MenuItems;
 const MenuItems = lazyDialog(load);

@@ -1,7 +1,15 @@
 'use client';
+import type { ReactNode } from 'react';
 import { cx } from './class-names.ts';
-import type { SheetProps } from './sheet.tsx';
 import { useModal } from './use-modal.ts';
+
+export interface SheetProps {
+  isOpen: boolean;
+  onClose: () => void;
+  label: string;
+  side?: 'left' | 'right' | 'bottom';
+  children: ReactNode;
+}
 
 const SIDES = {
   left: 'mr-auto ml-0 my-0 h-dvh max-h-none w-72 max-w-[85vw]',

@@ -1,14 +1,6 @@
 'use client';
-import type { ReactNode } from 'react';
 import { lazyDialog } from './lazy-dialog.tsx';
-
-export interface SheetProps {
-  isOpen: boolean;
-  onClose: () => void;
-  label: string;
-  side?: 'left' | 'right' | 'bottom';
-  children: ReactNode;
-}
+import type { SheetProps } from './sheet-open.tsx';
 
 const OpenSheet = lazyDialog(async () => (await import('./sheet-open.tsx')).OpenSheet);
 
