@@ -10,15 +10,28 @@ interface RealDescription {
 }
 
 const PACKAGES = fileURLToPath(new URL('./node_modules', import.meta.url));
-const GITHUB = '@octokit/graphql-schema/schema.graphql';
 const GOOGLE = 'google-proto-files/google';
+const GRAPHQL = [
+  '@octokit/graphql-schema/schema.graphql',
+  '@digdir/dialogporten-schema/schema.verified.graphql',
+  '@nautical-commerce/graphql-schema/nautical/schema.graphql',
+];
+const SAUCE_LABS = 'saucelabs/apis';
+const SAUCE_LABS_2 = ['builds', 'performance', 'sauce', 'teamManagement', 'testcomposer', 'testruns'];
+/** OpenAPI 2.0 of Sauce Labs and Instagram, and AsyncAPI of Slack's real-time messaging. */
+const OTHERS = [
+  ...SAUCE_LABS_2.map((name) => `${SAUCE_LABS}/${name}.json`),
+  'swagger-zoo/fixtures/examples/swagger/instagram.yaml',
+  'asyncapi-validator/test/schemas/v2.4.0/slack.yml',
+];
 
-/** Public descriptions in other formats than OpenAPI: GitHub's GraphQL schema, and every gRPC service of Google's. */
+/** Public descriptions in other formats than OpenAPI 3: of APIs of products, and every gRPC service of Google's. */
 export function* otherDescriptions(): Generator<RealDescription> {
-  for (const name of [GITHUB, GOOGLE])
+  for (const name of [...GRAPHQL, ...OTHERS, GOOGLE])
     if (!existsSync(join(PACKAGES, name)))
       throw new Error(`${name} is missing: run \`npm install --prefix bench\` first.`);
-  yield read(GITHUB, 'application/graphql');
+  for (const name of GRAPHQL) yield read(name, 'application/graphql');
+  for (const name of OTHERS) yield read(name);
   const files = readdirSync(join(PACKAGES, GOOGLE), { recursive: true, encoding: 'utf8' });
   for (const file of files.filter((name) => name.endsWith('.proto')).toSorted()) {
     const name = `${GOOGLE}/${file}`;
@@ -26,7 +39,7 @@ export function* otherDescriptions(): Generator<RealDescription> {
   }
 }
 
-const read = (name: string, mediaType: string): RealDescription => ({
+const read = (name: string, mediaType?: string): RealDescription => ({
   name,
   parsed: parseDescription(readFileSync(join(PACKAGES, name)), mediaType),
 });
