@@ -1,5 +1,5 @@
 import { summariseDescription } from '#lib/domain/description/summarise-description.ts';
-import type { DescriptionSummary } from '#lib/domain/description/types.ts';
+import type { DescriptionSummary, ParsedDescription } from '#lib/domain/description/types.ts';
 import { scanDescription } from '#lib/domain/scan/scan-description.ts';
 import type { ScanResult } from '#lib/domain/scan/types.ts';
 import { parseDescription } from './parse-description.ts';
@@ -17,7 +17,11 @@ export interface Analysis extends Omit<DescriptionSummary, 'material'> {
 
 /** Reads, summarises and scans a description; throws `DescriptionError` for one that cannot be accepted. */
 export function analyseDescription(bytes: Uint8Array, mediaType?: string): Analysis {
-  const parsed = parseDescription(bytes, mediaType);
+  return analyseParsed(bytes, parseDescription(bytes, mediaType));
+}
+
+/** The same where the bytes were read already. */
+export function analyseParsed(bytes: Uint8Array, parsed: ParsedDescription): Analysis {
   const { material, ...summary } = summariseDescription(parsed);
   const { occurrences: _, ...scan } = scanDescription(parsed);
   return { ...summary, digest: sha256(bytes), materialDigest: sha256(material), scan };

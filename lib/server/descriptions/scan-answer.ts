@@ -1,7 +1,7 @@
 import { fixDescription } from '#lib/domain/scan/fix/fix-description.ts';
 import type { DescriptionFix, FixOptions } from '#lib/domain/scan/fix/fix-description.ts';
 import type { ScanResult } from '#lib/domain/scan/types.ts';
-import { analyseDescription } from './analyse-description.ts';
+import { analyseParsed } from './analyse-description.ts';
 import type { Analysis } from './analyse-description.ts';
 import { parseDescription } from './parse-description.ts';
 import type { Source } from './worker-job.ts';
@@ -17,10 +17,8 @@ export interface ScanAnswer
 
 /** Scans a description, and writes the mechanical remedies where somebody asks for them. */
 export function scanAnswer({ bytes, mediaType }: Source, fix?: FixOptions): ScanAnswer {
-  const { format, title, version, digest, materialDigest, operations, scan } = analyseDescription(
-    bytes,
-    mediaType,
-  );
+  const parsed = parseDescription(bytes, mediaType);
+  const { format, title, version, digest, materialDigest, operations, scan } = analyseParsed(bytes, parsed);
   const { ruleSet, score, grade, counts, findings } = scan;
   return {
     format,
@@ -34,6 +32,6 @@ export function scanAnswer({ bytes, mediaType }: Source, fix?: FixOptions): Scan
     grade,
     counts,
     findings,
-    ...(fix ? { fix: fixDescription(parseDescription(bytes, mediaType), fix) } : {}),
+    ...(fix ? { fix: fixDescription(parsed, fix) } : {}),
   };
 }

@@ -1,13 +1,13 @@
+import type { Job } from '../jobs/job.ts';
 import { outdatedScans } from './outdated-scans.ts';
 import { rescanRevision } from './rescan-revision.ts';
-import type { Job } from '../jobs/job.ts';
 
 const BATCH = 20;
 const HOUR = 3600;
 /** Ends before the next turn could count it as lost; what is left is the next turn's. */
 const LONGEST_TURN_MS = (HOUR - 300) * 1000;
 
-/** The newest description of every API is scanned again when the rules have changed, one after the other: uploads come first. */
+/** Scans the newest description of every API again when the rules have changed, one at a time: an upload waits for one at most. */
 export const rescanJob: Job = {
   name: 'rescan',
   everySeconds: 60,

@@ -4,9 +4,7 @@ import { occurrencesOf } from '../descriptions/analysis-pool.ts';
 import { descriptionProblem } from '../descriptions/description-problem.ts';
 import type { LocatedOccurrence } from '../descriptions/occurrences-in.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
-import { notFound } from '../http/problem.ts';
-import { findContent } from './find-content.ts';
-import { findRevision } from './queries.ts';
+import { loadContent } from './load-content.ts';
 
 export interface OccurrenceQuery {
   rule?: string[];
@@ -22,9 +20,7 @@ export async function listOccurrences(
   which: string,
   query: OccurrenceQuery,
 ): Promise<Page<LocatedOccurrence>> {
-  const revision = await findRevision(ctx.db, slug, which);
-  const content = await findContent(ctx.db, { apiId: revision.apiId, revisionId: revision.id });
-  if (!content) throw notFound(`content of revision ${which}`);
+  const { content } = await loadContent(ctx.db, slug, which);
   const all = await occurrencesOf(content.bytes, content.mediaType).catch(descriptionProblem);
   const chosen = query.rule?.length
     ? all.filter((one) => query.rule!.includes(one.rule) || query.rule!.includes(one.equivalent ?? ''))

@@ -11,7 +11,7 @@ import type { ListQuery } from '../http/keyset.ts';
 import { notFound } from '../http/problem.ts';
 import { allOf, containing, given, oneOf, texts } from '../sql/conditions.ts';
 
-type RevisionRecord = typeof revisions.$inferSelect;
+export type RevisionRecord = typeof revisions.$inferSelect;
 
 const NO_COUNTS = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
 

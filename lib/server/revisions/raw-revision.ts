@@ -1,13 +1,9 @@
 import type { Ctx } from '../context.ts';
-import { notFound } from '../http/problem.ts';
-import { findContent } from './find-content.ts';
-import { findRevision } from './queries.ts';
+import { loadContent } from './load-content.ts';
 
 /** The exact bytes, to be saved: a browser must never run what somebody uploaded. */
 export async function rawRevision(ctx: Ctx, slug: string, which: string): Promise<Response> {
-  const revision = await findRevision(ctx.db, slug, which);
-  const content = await findContent(ctx.db, { apiId: revision.apiId, revisionId: revision.id });
-  if (!content) throw notFound(`content of revision ${which}`);
+  const { revision, content } = await loadContent(ctx.db, slug, which);
   const extension = /json/.test(content.mediaType)
     ? 'json'
     : /graphql/.test(content.mediaType)

@@ -6,9 +6,8 @@ import type { Ctx } from '../context.ts';
 import { excerptsInWorker, marksOf, textPartInWorker } from '../descriptions/analysis-pool.ts';
 import { descriptionProblem } from '../descriptions/description-problem.ts';
 import type { MarkedText } from '../descriptions/mark-text.ts';
-import { invalid, notFound } from '../http/problem.ts';
-import { findContent } from './find-content.ts';
-import { findRevision } from './queries.ts';
+import { invalid } from '../http/problem.ts';
+import { loadContent } from './load-content.ts';
 
 export interface TextQuery {
   from: number;
@@ -31,7 +30,7 @@ export async function readText(
 ): Promise<TextWindowDto> {
   if (query.pointer !== undefined && query.find !== undefined)
     throw invalid('/find', 'Look for a pointer or for a text, not for both.');
-  const { revision, content } = await contentOf(ctx, slug, which);
+  const { revision, content } = await loadContent(ctx.db, slug, which);
   const [marked, part, stored] = await Promise.all([
     marksOf(content, revision.digest).catch(descriptionProblem),
     textPartInWorker(content, query).catch(descriptionProblem),
@@ -57,15 +56,8 @@ export async function readExcerpts(
   pointers: readonly string[],
 ): Promise<{ isIndented: boolean; excerpts: ExcerptDto[] }> {
   if (pointers.length === 0) throw invalid('/pointer', 'Name at least one pointer.');
-  const { content } = await contentOf(ctx, slug, which);
+  const { content } = await loadContent(ctx.db, slug, which);
   return excerptsInWorker(content, pointers).catch(descriptionProblem);
-}
-
-async function contentOf(ctx: Ctx, slug: string, which: string) {
-  const revision = await findRevision(ctx.db, slug, which);
-  const content = await findContent(ctx.db, { apiId: revision.apiId, revisionId: revision.id });
-  if (!content) throw notFound(`content of revision ${which}`);
-  return { revision, content };
 }
 
 type Stored = ReadonlyMap<string, { id: string; state: FindingState }>;
