@@ -62,4 +62,20 @@ describe('every rule', () => {
     const equivalents = new Set(RULES.flatMap(({ equivalent }) => equivalent ?? []));
     expect(equivalents.size).toBe(32);
   });
+
+  it('says of nothing that stands elsewhere what it lacks', () => {
+    const elsewhere = { $ref: './common.yml#/it' };
+    const { occurrences } = scanDescription({
+      format: 'asyncapi-3',
+      document: {
+        asyncapi: '3.0.0',
+        servers: { broker: elsewhere },
+        channels: { moved: { messages: { moved: elsewhere } } },
+        operations: {
+          tell: { action: 'send', channel: { $ref: '#/channels/moved' }, messages: [elsewhere] },
+        },
+      },
+    });
+    expect([...new Set(occurrences.map(({ rule }) => rule))]).toEqual(['api9-external-reference']);
+  });
 });

@@ -198,7 +198,8 @@ export function walk(
     if (place.isCounted) counts.set(kind, (counts.get(kind) ?? 0) + 1);
     if (cursor.depth > 0) checkTypes(value, unit, inner);
     const rules = index.semantic.get(kind);
-    if (rules)
+    // What stands elsewhere and cannot be seen is not said to lack anything.
+    if (rules && refOf(value) === undefined)
       met.push({
         value,
         key: keys[cursor.depth - 1] ?? '',

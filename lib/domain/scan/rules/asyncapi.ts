@@ -1,25 +1,53 @@
-import { arrayOf, isObject, objectOf, textOf } from '../../description/json-values.ts';
+import { arrayOf, isObject, textOf } from '../../description/json-values.ts';
+import { escapeToken } from '../../description/pointer.ts';
+import type { JsonObject } from '../../description/types.ts';
 import { ASYNCAPI } from '../rule.ts';
 import type { DocumentNode, DocumentRule, ObjectRule, Rule } from '../rule.ts';
+import { refOf } from '../references.ts';
 import type { Place } from '../references.ts';
 
 const PLAIN = /^(?:amqp|amqp1|http|kafka|mqtt|mqtt5|nats|redis|solace|stomp|ws|ibmmq|jms|pulsar)$/i;
+const TLS = /(?:^|[^a-z])(?:m?tls|ssl)(?:$|[^a-z])/i;
 const LOCAL = /^(?:\w+:\/\/)?(?:localhost|127\.|\[::1\]|0\.0\.0\.0)/i;
 
 function serversOf({ references, root }: DocumentNode): Place[] {
   return references
     .entries(references.child({ value: root, pointer: '' }, 'servers'))
-    .map(([, server]) => server);
+    .map(([, server]) => server)
+    .filter(({ value }) => refOf(value) === undefined);
 }
 
-/** A protocol without TLS; Kafka says `kafka-secure`, and a security scheme of X.509 or SASL over TLS speaks for it. */
-function isPlain(server: Place): boolean {
+/** What a server requires of who connects: names of schemes in AsyncAPI 2, the schemes or references to them in 3. */
+function schemesOf(server: Place, { references }: DocumentNode): Place[] {
+  return references.entries(references.child(server, 'security')).flatMap(([, requirement]) => {
+    if (!isObject(requirement.value)) return [];
+    if (requirement.value.type !== undefined) return [requirement];
+    return Object.keys(requirement.value).flatMap((name) => {
+      const pointer = `/components/securitySchemes/${escapeToken(name)}`;
+      const value = references.at(pointer);
+      return value === undefined ? [] : [references.follow({ value, pointer })];
+    });
+  });
+}
+
+/** Certificates need TLS, and of SASL only words tell whether it is used over TLS. */
+function isOverTls({ value, pointer }: Place): boolean {
+  if (!isObject(value)) return false;
+  return (
+    value.type === 'X509' ||
+    TLS.test(`${pointer.slice(pointer.lastIndexOf('/') + 1)} ${textOf(value.description) ?? ''}`)
+  );
+}
+
+/** A protocol without TLS that nothing else secures; Kafka says `kafka-secure`, or SASL_SSL in its security scheme. */
+function isPlain(server: Place, document: DocumentNode): boolean {
   if (!isObject(server.value)) return false;
   const { protocol, url, host } = server.value;
   return (
     PLAIN.test(textOf(protocol) ?? '') &&
     !LOCAL.test(textOf(url) ?? textOf(host) ?? '') &&
-    !/^(?:\w+s|https):\/\//.test(textOf(url) ?? '')
+    !/^(?:\w+s|https):\/\//.test(textOf(url) ?? '') &&
+    !schemesOf(server, document).some(isOverTls)
   );
 }
 
@@ -36,7 +64,7 @@ const SERVER_RULES: readonly DocumentRule[] = [
     fix: 'Use the secured protocol (`mqtts`, `amqps`, `kafka-secure`, `wss`, `https`), and switch the plain listener off.',
     check: (document) =>
       serversOf(document)
-        .filter(isPlain)
+        .filter((server) => isPlain(server, document))
         .map(({ pointer }) => pointer),
   },
   {
@@ -56,8 +84,18 @@ const SERVER_RULES: readonly DocumentRule[] = [
   },
 ];
 
-function operationsAskForIdentity({ root }: DocumentNode): boolean {
-  const operations = Object.values(objectOf(root.operations)).filter(isObject);
+/** Operations stand by themselves in AsyncAPI 3 and below their channels in 2. */
+function operationsOf({ root, references }: DocumentNode): JsonObject[] {
+  const document = { value: root, pointer: '' };
+  const channels = references.entries(references.child(document, 'channels'));
+  return [
+    ...references.entries(references.child(document, 'operations')).map(([, { value }]) => value),
+    ...channels.flatMap(([, { value }]) => (isObject(value) ? [value.publish, value.subscribe] : [])),
+  ].filter(isObject);
+}
+
+function operationsAskForIdentity(document: DocumentNode): boolean {
+  const operations = operationsOf(document);
   return operations.length > 0 && operations.every(({ security }) => arrayOf(security).length > 0);
 }
 
@@ -73,8 +111,7 @@ const MESSAGE_RULES: readonly ObjectRule[] = [
     title: 'Messages have no schema',
     why: 'What no schema describes is checked by nobody, neither before it is sent nor before it is believed.',
     fix: 'Describe the `payload` of every message with a schema, and check it on both sides.',
-    check: ({ value }) =>
-      value.payload === undefined && value.oneOf === undefined && value.traits === undefined,
+    check: ({ value }) => value.payload === undefined && value.oneOf === undefined,
   },
 ];
 

@@ -24,6 +24,17 @@ const channel = (message: JsonObject): JsonObject => ({
   channels: { moved: { publish: { message } } },
 });
 
+const PLAIN_BROKER = { url: 'broker.example.com', protocol: 'mqtts' };
+const ASKED = [{ certificate: [] }];
+const kafka = (scheme: JsonObject): JsonObject => ({
+  ...broker({ url: 'broker.example.com:9092', protocol: 'kafka', security: [{ sasl: [] }] }),
+  components: { securitySchemes: { sasl: scheme } },
+});
+const kafka3 = (type: string): JsonObject => ({
+  asyncapi: '3.0.0',
+  servers: { main: { host: 'broker.example.com:9092', protocol: 'kafka', security: [{ type }] } },
+});
+
 const rpc = (fields: JsonObject, name = 'ListParcels'): JsonObject => ({
   syntax: 'proto3',
   package: 'parcels.v1',
@@ -70,6 +81,20 @@ export const CASES_OTHER_FORMATS: readonly RuleCase[] = [
     silent: broker({ url: 'broker.example.com', protocol: 'mqtts' }),
   },
   {
+    rule: 'asyncapi-plain-server',
+    format: 'asyncapi-2',
+    fires: kafka({ type: 'plain', description: 'SASL' }),
+    at: '/servers/main',
+    silent: kafka({ type: 'plain', description: 'SASL over SSL' }),
+  },
+  {
+    rule: 'asyncapi-plain-server',
+    format: 'asyncapi-3',
+    fires: kafka3('scramSha256'),
+    at: '/servers/main',
+    silent: kafka3('X509'),
+  },
+  {
     rule: 'asyncapi-open-server',
     format: 'asyncapi-2',
     fires: broker({ url: 'broker.example.com', protocol: 'mqtts' }),
@@ -77,9 +102,16 @@ export const CASES_OTHER_FORMATS: readonly RuleCase[] = [
     silent: broker({ url: 'broker.example.com', protocol: 'mqtts', security: [{ certificate: [] }] }),
   },
   {
+    rule: 'asyncapi-open-server',
+    format: 'asyncapi-2',
+    fires: { ...broker(PLAIN_BROKER), channels: { moved: { publish: { security: ASKED }, subscribe: {} } } },
+    at: '/servers/main',
+    silent: { ...broker(PLAIN_BROKER), channels: { moved: { publish: { security: ASKED } } } },
+  },
+  {
     rule: 'asyncapi-message-without-schema',
     format: 'asyncapi-2',
-    fires: channel({ name: 'moved' }),
+    fires: channel({ name: 'moved', traits: [{ headers: { type: 'object' } }] }),
     at: '/channels/moved/publish/message',
     silent: channel({ name: 'moved', payload: { type: 'object' } }),
   },
