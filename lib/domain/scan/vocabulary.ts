@@ -68,3 +68,14 @@ const CHANGING =
 export function readsLikeAnOrder(path: string): boolean {
   return CHANGING.test(segmentsOf(path).at(-1) ?? '');
 }
+
+/**
+ * Names of directives and options that say who may do what. `@requires` of a federated schema says which fields one
+ * service needs from another.
+ */
+const ACCESS =
+  /auth(?!ors?$)|scope|role|permi|polic|protect|private|public|allow|guard|secur|require(?!s$)|access|login|acl|cognito|^aws_|internal/i;
+
+export function speaksOfAccess(name: string): boolean {
+  return ACCESS.test(name);
+}

@@ -33,12 +33,15 @@ interface Located {
 /** Types, fields, arguments and directives of a schema, extensions joined with what they extend. */
 export function graphqlToJson({ definitions }: DocumentNode): JsonObject {
   const schema: JsonObject = {};
+  let isNamed = false;
   const types: JsonObject = {};
   const directives: JsonObject = {};
   const extensions: DefinitionNode[] = [];
   for (const definition of definitions) {
     if (definition.kind === 'SchemaDefinition' || definition.kind === 'SchemaExtension') {
       for (const { operation, type } of definition.operationTypes ?? []) schema[operation] = type.name.value;
+      // An extension adds to what is in force, be it named or left to the defaults.
+      isNamed ||= definition.kind === 'SchemaDefinition';
       addDirectives(schema, definition.directives);
     } else if (definition.kind === 'DirectiveDefinition') {
       addOnce(directives, definition.name.value, 'directive', definition, {
@@ -57,9 +60,8 @@ export function graphqlToJson({ definitions }: DocumentNode): JsonObject {
     if (isObject(type)) fillType(type, extension);
     else setOwn(types, name, typeOf(extension));
   }
-  const isNamed = Object.keys(DEFAULT_ROOTS).some((root) => root in schema);
   for (const [root, name] of Object.entries(DEFAULT_ROOTS)) {
-    if (!isNamed && Object.hasOwn(types, name)) schema[root] = name;
+    if (!isNamed && Object.hasOwn(types, name)) schema[root] ??= name;
   }
   return { schema, types, directives };
 }

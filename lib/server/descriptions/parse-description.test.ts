@@ -50,6 +50,13 @@ describe('parseDescription', () => {
     expect(parse('swagger: 2.0\npaths: {}\n').format).toBe('openapi-2.0');
   });
 
+  it('takes the usual names of root types beside those that an extension of the schema names', () => {
+    const text = 'extend schema { mutation: Changes } extend type Query { a: Int } type Changes { b: Int }';
+    expect(listOperations(parse(text)).map(({ key }) => key)).toEqual(['QUERY a', 'MUTATION b']);
+    const named = 'schema { mutation: Changes } type Query { a: Int } type Changes { b: Int }';
+    expect(listOperations(parse(named)).map(({ key }) => key)).toEqual(['MUTATION b']);
+  });
+
   it('keeps names that every object has as plain data', () => {
     const parsed = parse(
       '{"openapi":"3.0.0","paths":{},"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}',

@@ -14,6 +14,12 @@ function schema(fields: JsonObject, mutations: JsonObject = {}, directives: Json
 }
 const closed = { type: 'Shelf', directives: [{ name: 'authenticated', arguments: {} }] };
 
+const guarded = (name: string): JsonObject => ({ type: 'Shelf', directives: [{ name, arguments: {} }] });
+const withTypes = (fields: JsonObject, types: JsonObject): JsonObject => {
+  const plain = schema(fields);
+  return { ...plain, types: { ...(plain.types as JsonObject), ...types } };
+};
+
 const broker = (server: JsonObject): JsonObject => ({
   asyncapi: '2.6.0',
   servers: { main: server },
@@ -53,6 +59,20 @@ export const CASES_OTHER_FORMATS: readonly RuleCase[] = [
     silent: schema({}, { addShelf: closed, removeShelf: closed }),
   },
   {
+    rule: 'graphql-open-mutation',
+    format: 'graphql',
+    fires: schema({ shelf: closed }, { removeShelf: { type: 'Shelf' } }),
+    at: '/types/Mutation/fields/removeShelf',
+    silent: schema({ shelf: closed }, { signUp: { type: 'Token' }, resetPassword: { type: 'Boolean' } }),
+  },
+  {
+    rule: 'graphql-open-mutation',
+    format: 'graphql',
+    fires: schema({}, { addShelf: guarded('aws_iam'), removeShelf: { type: 'Shelf' } }),
+    at: '/types/Mutation/fields/removeShelf',
+    silent: schema({}, { addShelf: guarded('requires'), removeShelf: guarded('author') }),
+  },
+  {
     rule: 'graphql-no-authorisation',
     format: 'graphql',
     fires: schema({}, { addShelf: { type: 'Shelf' } }),
@@ -72,6 +92,47 @@ export const CASES_OTHER_FORMATS: readonly RuleCase[] = [
     fires: schema({ shelves: { type: '[Shelf!]!' } }),
     at: '/types/Query/fields/shelves',
     silent: schema({ shelves: { type: '[Shelf!]!', arguments: { first: { type: 'Int!' } } } }),
+  },
+  {
+    rule: 'graphql-unbounded-list',
+    format: 'graphql',
+    fires: schema({ shelves: { type: 'ShelfConnection!', arguments: { room: { type: 'ID!' } } } }),
+    at: '/types/Query/fields/shelves',
+    silent: schema({ shelves: { type: 'ShelfConnection!', arguments: { after: { type: 'String' } } } }),
+  },
+  {
+    rule: 'graphql-unbounded-list',
+    format: 'graphql',
+    fires: schema({ shelves: { type: '[Shelf]', arguments: { ids: { type: '[ID!]' } } } }),
+    at: '/types/Query/fields/shelves',
+    silent: schema({ shelves: { type: '[Shelf]', arguments: { ids: { type: '[ID!]!' } } } }),
+  },
+  {
+    rule: 'graphql-unbounded-list',
+    format: 'graphql',
+    fires: withTypes(
+      { shelves: { type: '[Shelf]', arguments: { by: { type: 'By!' } } } },
+      { By: { kind: 'input', fields: { room: { type: 'ID' } } } },
+    ),
+    at: '/types/Query/fields/shelves',
+    silent: withTypes(
+      { shelves: { type: '[Shelf]', arguments: { by: { type: 'By!' } } }, sizes: { type: '[Size!]!' } },
+      { By: { kind: 'input', fields: { maxResults: { type: 'Int' } } }, Size: { kind: 'enum', values: {} } },
+    ),
+  },
+  {
+    rule: 'graphql-no-cost-limit',
+    format: 'graphql',
+    fires: schema({ shelf: guarded('tag') }),
+    at: '/schema',
+    silent: { schema: {}, types: { Shelf: { kind: 'object', fields: { id: { type: 'ID' } } } } },
+  },
+  {
+    rule: 'graphql-deprecated-without-end',
+    format: 'graphql',
+    fires: schema({ shelf: { type: 'Shelf', deprecated: { reason: 'Use `rack`.' } } }),
+    at: '/types/Query/fields/shelf',
+    silent: schema({ shelf: { type: 'Shelf', deprecated: { reason: 'Removal on 2027-01-01.' } } }),
   },
   {
     rule: 'asyncapi-plain-server',
