@@ -224,7 +224,7 @@ const CASES: [Edit, Marks, string][] = [
   [(d) => add(book(d).properties, { shelf: {} }), 'other', 'GET /books (and 1 more) also returns Book.shelf'],
   [
     (d) => book(d).properties.state.enum.push('sold'),
-    'other',
+    'breaking',
     'GET /books (and 1 more) also returns "sold" for Book.state',
   ],
   [
@@ -233,7 +233,7 @@ const CASES: [Edit, Marks, string][] = [
         $ref: undefined,
         oneOf: [{ $ref: '#/components/schemas/Person' }, { title: 'Name' }],
       }),
-    'other',
+    'breaking',
     'GET /books (and 1 more) also returns Name for Book.author',
   ],
   [

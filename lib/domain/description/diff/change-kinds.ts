@@ -47,6 +47,7 @@ export const CHANGE_KINDS = {
   'output-removed': { breaking: true },
   'output-optional': { breaking: true },
   'output-retyped': { breaking: true },
+  'output-widened': { breaking: true },
   'type-removed': { breaking: true },
   'operation-added': {},
   'operation-deprecated': {},

@@ -2,7 +2,7 @@ import { escapeToken } from '../pointer.ts';
 import type { Note } from './change-log.ts';
 import type { SchemaPairs } from './schema-pairs.ts';
 import type { Side } from './schema-place.ts';
-import type { Located } from './schema-view.ts';
+import type { Located } from './schema-facts.ts';
 import { sensitiveRemark } from './sensitive-within.ts';
 
 const kindOf = (side: Side, tells: string) =>

@@ -15,7 +15,7 @@ import type { OperationView, ParameterView } from './openapi-view.ts';
 import { schemaPairs } from './schema-pairs.ts';
 import type { SchemaPairs } from './schema-pairs.ts';
 import type { Side } from './schema-place.ts';
-import type { Located } from './schema-view.ts';
+import type { Located } from './schema-facts.ts';
 import { sensitiveRemark } from './sensitive-within.ts';
 
 /** What differs between two OpenAPI documents beyond their inventories, whichever versions they are written in. */

@@ -1,6 +1,7 @@
 import type { Descend, NoteSchema, SchemaPlace, Side } from './schema-place.ts';
 import { sensitiveRemark, travels } from './sensitive-within.ts';
-import type { Located, SchemaView } from './schema-view.ts';
+import { takesAnything } from './schema-facts.ts';
+import type { Located, SchemaView } from './schema-facts.ts';
 
 /** Properties that came, went or became necessary; those of both schemas are compared further down. */
 export function diffProperties(
@@ -28,6 +29,7 @@ export function diffProperties(
   }
   for (const [name, property] of before.properties) {
     if (after.properties.has(name) || !travels(place.older, property, side)) continue;
+    if (side === 'input' && takesAnything(after)) continue;
     const path = label === '' ? name : `${label}.${name}`;
     notePropertyRemoved(side, path, property.pointer, note);
   }
@@ -36,14 +38,26 @@ export function diffProperties(
     if (before.required.has(name) || after.properties.has(name) || side === 'output') continue;
     note('input-required', `${pointer}/required`, (subject) => `${subject} now requires ${label}.${name}`);
   }
-  if (
-    before.additional &&
-    after.additional &&
-    typeof before.additional === 'object' &&
-    typeof after.additional === 'object'
-  ) {
-    descend(`${label}.*`, before.additional, after.additional);
+  diffUndescribed(label, before, after, pointer, descend);
+}
+
+/** Properties that are described together: by an expression for their names, or as all others. */
+function diffUndescribed(
+  label: string,
+  before: SchemaView,
+  after: SchemaView,
+  pointer: string,
+  descend: Descend,
+): void {
+  for (const [expression, schema] of after.byPattern) {
+    const former = before.byPattern.get(expression);
+    if (former) descend(`${label}./${expression}/`, former, schema);
   }
+  if (before.additional === false || after.additional === false) return;
+  if (!before.types.has('object') || !after.types.has('object')) return;
+  const any = { value: undefined, pointer: `${pointer}/additionalProperties` };
+  const [was, is] = [before.additional, after.additional].map((schema) => (schema === true ? any : schema));
+  if (was && is) descend(`${label}.*`, was, is);
 }
 
 function notePropertyRemoved(side: Side, path: string, pointer: string, note: NoteSchema): void {

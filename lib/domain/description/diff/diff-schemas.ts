@@ -5,7 +5,7 @@ import { diffVariants, isUnion, unionOf } from './diff-variants.ts';
 import { listValues } from './list-values.ts';
 import type { Descend, NoteSchema, SchemaPlace } from './schema-place.ts';
 import { viewSchema } from './schema-view.ts';
-import type { Located, SchemaView } from './schema-view.ts';
+import type { Located, SchemaView } from './schema-facts.ts';
 
 /** Notes what differs between two schemas, without what is below them: `descend` is called for every pair further down. */
 export function diffSchemas(
@@ -19,14 +19,45 @@ export function diffSchemas(
   let after = viewSchema(place.newer, newer);
   const { pointer } = newer;
   // A schema that becomes one of several alternatives, or the only one left, is not another schema for that.
-  if (isUnion(after) && !isUnion(before)) before = unionOf(older);
-  else if (isUnion(before) && !isUnion(after)) after = unionOf(newer);
+  if (isUnion(after) && before.variants.length === 0) before = unionOf(place.older, older, before);
+  else if (isUnion(before) && after.variants.length === 0) after = unionOf(place.newer, newer, after);
   diffType(place, before, after, pointer, note);
   diffValues(place, before, after, pointer, note);
   diffLimits(place, before, after, pointer, note);
   diffProperties(place, before, after, pointer, note, descend);
   diffVariants(place, before, after, pointer, note, descend);
-  if (before.items && after.items) descend(`${place.label}[]`, before.items, after.items);
+  diffItems(place, before, after, pointer, descend);
+  diffDiscriminator(place, before, after, pointer, note);
+}
+
+function diffItems(
+  { label }: SchemaPlace,
+  before: SchemaView,
+  after: SchemaView,
+  pointer: string,
+  descend: Descend,
+): void {
+  if (!before.types.has('array') || !after.types.has('array')) return;
+  // A list that says nothing of its items takes any.
+  const any = { value: undefined, pointer: `${pointer}/items` };
+  if (before.items || after.items) descend(`${label}[]`, before.items ?? any, after.items ?? any);
+  for (const [index, item] of after.tuple.entries()) {
+    const former = before.tuple[index];
+    if (former) descend(`${label}[${index}]`, former, item);
+  }
+}
+
+/** Whoever tells alternatives apart by one property cannot do so by another. */
+function diffDiscriminator(
+  { side, label }: SchemaPlace,
+  { discriminator: was }: SchemaView,
+  { discriminator: is }: SchemaView,
+  pointer: string,
+  note: NoteSchema,
+): void {
+  if (was === null || is === null || was === is) return;
+  const kind = side === 'input' ? 'input-retyped' : 'output-retyped';
+  note(kind, pointer, (subject) => `${subject} tells ${label} apart by ${is} instead of ${was}`);
 }
 
 function diffValues(
@@ -47,7 +78,7 @@ function diffValues(
     );
   }
   if (!after.values) {
-    const kind = isInput ? 'limit-loosened' : 'output-changed';
+    const kind = isInput ? 'limit-loosened' : 'output-widened';
     return note(kind, pointer, (subject) => `${subject} no longer limits ${label} to certain values`);
   }
   const texts = { before: new Set(before.values.map(asText)), after: new Set(after.values.map(asText)) };
@@ -59,7 +90,7 @@ function diffValues(
     note(kind, pointer, (subject) => `${subject} no longer ${verb} ${listValues(gone)} for ${label}`);
   }
   if (fresh.length > 0) {
-    const kind = isInput ? 'input-widened' : 'output-changed';
+    const kind = isInput ? 'input-widened' : 'output-widened';
     note(kind, pointer, (subject) => `${subject} also ${verb} ${listValues(fresh)} for ${label}`);
   }
 }

@@ -1,5 +1,6 @@
 import type { NoteSchema, SchemaPlace } from './schema-place.ts';
-import type { SchemaView } from './schema-view.ts';
+import { takesAnything } from './schema-facts.ts';
+import type { SchemaView } from './schema-facts.ts';
 
 /** Formats whose values another format takes as well. */
 const WITHIN: Readonly<Record<string, string>> = { int32: 'int64', float: 'double' };
@@ -23,12 +24,14 @@ export function diffType(
   note: NoteSchema,
 ): void {
   const isInput = side === 'input';
-  if (before.type !== after.type) {
+  // Alternatives have types of their own, which may be said above them as well.
+  const isChoice = before.variants.length > 0 && after.variants.length > 0;
+  if (before.type !== after.type && !(isChoice && (before.type === '' || after.type === ''))) {
     const types = `${after.type || 'anything'} instead of ${before.type || 'anything'}`;
     const kind = isInput ? inputKind(before, after) : outputKind(before, after);
     note(kind, pointer, (subject) => `${subject} ${isInput ? 'takes' : 'returns'} ${label} as ${types}`);
   }
-  if (before.isNullable === after.isNullable || before.type === '' || after.type === '') return;
+  if (before.isNullable === after.isNullable || takesAnything(before) || takesAnything(after)) return;
   if (isInput && after.isNullable)
     note('input-widened', pointer, (subject) => `${subject} also takes null for ${label}`);
   if (isInput && before.isNullable)

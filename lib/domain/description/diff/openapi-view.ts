@@ -2,7 +2,7 @@ import { arrayOf, isObject, objectOf, textOf, textsOf } from '../json-values.ts'
 import type { OpenapiOperation } from '../openapi-operations.ts';
 import { escapeToken, resolve } from '../pointer.ts';
 import type { JsonObject, JsonValue } from '../types.ts';
-import type { Located } from './schema-view.ts';
+import type { Located } from './schema-facts.ts';
 
 export interface ParameterView {
   name: string;

@@ -1,12 +1,13 @@
 import { isObject } from '../json-values.ts';
-import { lastToken, resolve } from '../pointer.ts';
+import { lastToken } from '../pointer.ts';
 import type { JsonObject } from '../types.ts';
 import type { ChangeKind } from './change-kinds.ts';
 import type { Note } from './change-log.ts';
 import { diffSchemas } from './diff-schemas.ts';
 import type { Side } from './schema-place.ts';
-import { isComponentPointer } from './schema-view.ts';
-import type { Located } from './schema-view.ts';
+import { schemaAt } from './schema-reference.ts';
+import { isComponentPointer } from './schema-facts.ts';
+import type { Located } from './schema-facts.ts';
 
 /** A change of a schema; its sentence needs a subject, which depends on who uses the schema. */
 interface SchemaChange {
@@ -54,11 +55,8 @@ export function schemaPairs(older: JsonObject, newer: JsonObject): SchemaPairs {
   };
 
   function pairOf(origin: string, side: Side, label: string, before: Located, after: Located): Pair | null {
-    const [from, to] = [
-      resolve(older, before.value, before.pointer),
-      resolve(newer, after.value, after.pointer),
-    ];
-    if (!isObject(from.value) || !isObject(to.value)) return null;
+    const [from, to] = [statedAt(older, before), statedAt(newer, after)];
+    if (from.value === to.value) return null;
     const ofOlder = known[side].get(from.value) ?? new Map<JsonObject, Pair>();
     known[side].set(from.value, ofOlder);
     const existing = ofOlder.get(to.value);
@@ -108,6 +106,15 @@ export function schemaPairs(older: JsonObject, newer: JsonObject): SchemaPairs {
       }
     },
   };
+}
+
+/** Schemas that are no objects: none at all takes anything as `true` does, and `false` takes nothing. */
+const ANYTHING: JsonObject = Object.freeze({});
+const NOTHING: JsonObject = Object.freeze({ not: ANYTHING });
+
+function statedAt(document: JsonObject, place: Located): Located & { value: JsonObject } {
+  const { value, pointer } = schemaAt(document, place);
+  return { value: isObject(value) ? value : value === false ? NOTHING : ANYTHING, pointer };
 }
 
 function subject([first = 'A schema', ...others]: readonly string[]): string {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../types.ts';
 import type { ChangeKind } from './change-kinds.ts';
-import type { Located } from './schema-view.ts';
+import type { Located } from './schema-facts.ts';
 
 /** Whether the API takes the value in or gives it out: the same edit means different things. */
 export type Side = 'input' | 'output';

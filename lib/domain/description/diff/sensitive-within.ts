@@ -1,19 +1,25 @@
-import { isObject, objectOf } from '../json-values.ts';
+import { arrayOf, isObject, objectOf } from '../json-values.ts';
 import { resolve } from '../pointer.ts';
 import { SENSITIVITY_NAMES, sensitivityOf } from '../sensitive-names.ts';
 import type { Sensitivity } from '../sensitive-names.ts';
 import type { JsonObject } from '../types.ts';
 import type { Side } from './schema-place.ts';
+import { schemaAt } from './schema-reference.ts';
 import { viewSchema } from './schema-view.ts';
-import type { Located } from './schema-view.ts';
+import type { Located } from './schema-facts.ts';
 
 /** Schemas looked into below something new. */
 const MOST_SCHEMAS = 200;
 
 /** Properties that only answers have are no input, and the other way round. */
 export function travels(document: JsonObject, { value, pointer }: Located, side: Side): boolean {
-  const schema = objectOf(resolve(document, value, pointer).value);
-  return side === 'input' ? schema.readOnly !== true : schema.writeOnly !== true;
+  const mark = side === 'input' ? 'readOnly' : 'writeOnly';
+  const stated = schemaAt(document, { value, pointer }).value;
+  // The mark may stand beside a reference, with its target, or with one of several parts.
+  return ![stated, resolve(document, value, pointer).value, ...arrayOf(objectOf(stated).allOf)].some(
+    (part) =>
+      objectOf(resolve(document, part, pointer).value)[mark] === true || objectOf(part)[mark] === true,
+  );
 }
 
 /** Whatever comes in may be abused; of what goes out, secrets and what is personal. */

@@ -177,7 +177,7 @@ export const BREAKING_GROUPS: readonly ChangeGroup[] = [
   {
     group: 'a value added to what is answered',
     edit: (api) => (output(api).properties.state!.enum = ['open', 'sent', 'lost']),
-    told: ['output-changed other'],
+    told: ['output-widened breaking'],
     mirrored: ['output-changed other'],
   },
   {
