@@ -63,7 +63,8 @@ export function* inventoryFeatures(
   if (versions.size > 1) yield 'several-versions';
 }
 
-function isWrite({ method, path }: OperationInfo): boolean {
+/** Whether an operation changes something, or takes in what others send. */
+export function isWrite({ method, path }: Pick<OperationInfo, 'method' | 'path'>): boolean {
   switch (method) {
     case 'MUTATION':
     case 'RECEIVE':

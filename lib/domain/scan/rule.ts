@@ -147,6 +147,8 @@ export interface TypedRule extends RuleBase {
 export interface PropertyRule extends RuleBase {
   on: 'property';
   named: (words: readonly string[]) => boolean;
+  /** Of values that are stored; requests that only look for something may hold them. */
+  isAboutStoring?: true;
   /** `owner` are the words of the component or path that the property belongs to, `name` those of its name. */
   check: (schema: JsonObject, owner: readonly string[], name: readonly string[]) => boolean;
 }

@@ -6,7 +6,8 @@ import { scanDescription } from './scan-description.ts';
 import { CASES_API1_API2 } from './testing/cases-api1-api2.ts';
 import { CASES_API3_API5 } from './testing/cases-api3-api5.ts';
 import { CASES_API6_API10 } from './testing/cases-api6-api10.ts';
-import { CASES_NAMES, CASES_OTHER_FORMATS } from './testing/cases-other-formats.ts';
+import { CASES_NAMES } from './testing/cases-names.ts';
+import { CASES_OTHER_FORMATS } from './testing/cases-other-formats.ts';
 
 const CASES = [
   ...CASES_API1_API2,

@@ -1,9 +1,13 @@
 import { isObject, member, objectOf, textOf } from '../description/json-values.ts';
 import { escapeToken } from '../description/pointer.ts';
 import type { JsonObject } from '../description/types.ts';
+import { isWrite } from '../description/inventory-features.ts';
+import { fieldSchema } from './field-schema.ts';
 import type { Side } from './grammar.ts';
 import type { OperationNode } from './operation-node.ts';
 import type { RuleIndex } from './rule-index.ts';
+import { typesOnlyRead } from './types-only-read.ts';
+import type { TypeReference } from './types-only-read.ts';
 import { createUnits } from './units.ts';
 import type { Hit } from './hit.ts';
 import type { Walked } from './walk.ts';
@@ -52,6 +56,12 @@ const PROTOBUF: Notation = {
   ]),
 };
 
+/** Inputs by which things are chosen: what they hold is looked for and not stored. */
+const CHOOSING = /\b(?:filters?|where|search|criteria|query|queries|sort|order by)\b/;
+
+const choosesByName = (type: string): boolean =>
+  CHOOSING.test(wordsOf(type.slice(type.lastIndexOf('.') + 1)).join(' '));
+
 /** In GraphQL the kind of a type says which way it goes; elsewhere the operations that lead to it do. */
 function sideOf({ kind }: JsonObject): Side {
   return kind === 'input' ? 'request' : kind === undefined ? 'none' : 'response';
@@ -67,6 +77,13 @@ function lookUp(types: JsonObject, name: string, scope: string): string | undefi
   }
 }
 
+/** The rpc of a path such as `parcels.v1.Parcels/GetParcel`. */
+function methodAt(root: JsonObject, path: string): JsonObject {
+  const at = path.lastIndexOf('/');
+  const service = objectOf(member(objectOf(root.services), path.slice(0, at)));
+  return objectOf(member(objectOf(service.methods), path.slice(at + 1)));
+}
+
 /** The pass for formats made of named types: tries the rules about properties on every field, and links what leads where. */
 export function walkTypes(
   root: JsonObject,
@@ -79,7 +96,38 @@ export function walkTypes(
   const broken: Hit[] = [];
   const types = objectOf(root[notation.holder]);
   const roots = new Set(Object.values(objectOf(root.schema)).map((name) => textOf(name)));
+  const changes = new Set(operations.filter((operation) => isWrite(operation)).map(({ pointer }) => pointer));
+  const onlyRead = inputsOnlyRead();
   let values = 0;
+
+  function inputsOnlyRead(): ReadonlySet<string> {
+    const asked: Record<'reading' | 'changing', TypeReference[]> = { reading: [], changing: [] };
+    for (const { pointer, path } of operations) {
+      const { requestType } = methodAt(root, path);
+      const scope = path.slice(0, path.lastIndexOf('/'));
+      if (requestType !== undefined)
+        asked[changes.has(pointer) ? 'changing' : 'reading'].push({ text: textOf(requestType), scope });
+    }
+    for (const [scope, type] of Object.entries(types)) {
+      for (const [name, field] of Object.entries(objectOf(objectOf(type).fields))) {
+        const into = changes.has(pointerOf(scope, name)) ? asked.changing : asked.reading;
+        for (const given of Object.values(objectOf(objectOf(field).arguments)))
+          into.push({ text: textOf(objectOf(given).type), scope });
+      }
+    }
+    return typesOnlyRead(asked.reading, asked.changing, {
+      lookUp: ({ text, scope }) => (text === null ? undefined : lookUp(types, notation.named(text), scope)),
+      within: (scope) =>
+        Object.values(objectOf(objectOf(member(types, scope)).fields)).map((field) => ({
+          text: textOf(objectOf(field).type),
+          scope,
+        })),
+    });
+  }
+
+  function pointerOf(type: string, field: string): string {
+    return `/${notation.holder}/${escapeToken(type)}/fields/${escapeToken(field)}`;
+  }
 
   function linkTo(from: number, text: string | null, scope: string, side: Side): void {
     const full = text === null ? undefined : lookUp(types, notation.named(text), scope);
@@ -95,16 +143,15 @@ export function walkTypes(
     owner: string,
     unit: number,
     side: Side,
+    isStored: boolean,
   ): void {
     values += 1;
-    const text = notation.named(textOf(field.type) ?? '');
-    const schema: JsonObject = {
-      type: notation.scalars.get(text) ?? 'object',
-      description: field.description ?? field.comment ?? '',
-    };
     const named = index.property(name);
-    for (const rule of named?.rules ?? []) {
-      if (!rule.check(schema, wordsOf(owner), named?.words ?? [])) continue;
+    if (!named) return;
+    const schema = fieldSchema(field, notation.scalars.get(notation.named(textOf(field.type) ?? '')));
+    for (const rule of named.rules) {
+      if (rule.isAboutStoring === true && !isStored) continue;
+      if (!rule.check(schema, wordsOf(owner), named.words)) continue;
       broken.push({ rule, pointer, unit, side, isDirect: true, isReferred: false });
     }
   }
@@ -113,26 +160,29 @@ export function walkTypes(
     const type = member(types, name);
     if (!isObject(type)) continue;
     const fields = objectOf(type.fields);
+    const isStored = !onlyRead.has(name) && !choosesByName(name);
     for (const key of Object.keys(fields)) {
       const field = member(fields, key);
       if (!isObject(field)) continue;
-      const pointer = `/${notation.holder}/${escapeToken(name)}/fields/${escapeToken(key)}`;
+      const pointer = pointerOf(name, key);
       const unit = units.of(pointer);
       const isRoot = roots.has(name);
       linkTo(unit, textOf(field.type), name, isRoot ? 'response' : 'none');
       const given = objectOf(field.arguments);
-      for (const argument of Object.keys(given))
-        linkTo(unit, textOf(objectOf(member(given, argument)).type), name, 'request');
-      if (!isRoot) tryField(key, field, pointer, name, unit, sideOf(type));
+      for (const argument of Object.keys(given)) {
+        const entry = objectOf(member(given, argument));
+        const place = `${pointer}/arguments/${escapeToken(argument)}`;
+        linkTo(unit, textOf(entry.type), name, 'request');
+        tryField(argument, entry, place, key, unit, 'request', changes.has(pointer));
+      }
+      if (!isRoot) tryField(key, field, pointer, name, unit, sideOf(type), isStored);
     }
   }
   for (const { pointer, path } of operations) {
-    const [service, name] = [path.slice(0, path.lastIndexOf('/')), path.slice(path.lastIndexOf('/') + 1)];
-    const method = objectOf(
-      member(objectOf(objectOf(member(objectOf(root.services), service)).methods), name),
-    );
-    linkTo(units.of(pointer), textOf(method.requestType), service, 'request');
-    linkTo(units.of(pointer), textOf(method.responseType), service, 'response');
+    const { requestType, responseType } = methodAt(root, path);
+    const service = path.slice(0, path.lastIndexOf('/'));
+    linkTo(units.of(pointer), textOf(requestType), service, 'request');
+    linkTo(units.of(pointer), textOf(responseType), service, 'response');
   }
   return {
     met: [],

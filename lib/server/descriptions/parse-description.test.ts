@@ -57,6 +57,21 @@ describe('parseDescription', () => {
     expect(listOperations(parse(named)).map(({ key }) => key)).toEqual(['MUTATION b']);
   });
 
+  it('keeps every value of an option that protobuf gives several times, and bytes that no text may hold', () => {
+    const { document } = parse(`syntax = "proto2"; message Key {
+      optional string name = 1 [(google.api.field_behavior) = OPTIONAL, (google.api.field_behavior) = OUTPUT_ONLY];
+      optional bytes salt = 2 [default = "\\000\\001"];
+    }`);
+    expect(document.messages).toMatchObject({
+      Key: {
+        fields: {
+          name: { options: { '(google.api.field_behavior)': ['OPTIONAL', 'OUTPUT_ONLY'] } },
+          salt: { options: { default: '\\0\u0001' } },
+        },
+      },
+    });
+  });
+
   it('keeps names that every object has as plain data', () => {
     const parsed = parse(
       '{"openapi":"3.0.0","paths":{},"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}',

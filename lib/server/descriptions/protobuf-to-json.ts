@@ -45,8 +45,12 @@ function targetOf(entry: JsonObject, file: ProtobufDefinitions): JsonObject | nu
   return entry.extend !== undefined ? file.extensions : null;
 }
 
+/** Default values of bytes may hold any octet; a NUL stands as it is written in the file. */
+const escaped = (text: string): string => text.replaceAll('\0', '\\0');
+
 /** The parser writes `comment: null` where nobody wrote a comment. */
 function withoutNulls(value: JsonValue): JsonValue {
+  if (typeof value === 'string') return escaped(value);
   if (Array.isArray(value)) return value.map(withoutNulls);
   if (!isObject(value)) return value;
   const result: JsonObject = {};

@@ -13,6 +13,7 @@ export function readProtobuf(text: string): JsonObject {
   if (line !== null)
     throw refused('malformed', `In line ${line} __proto__ cannot be the name of a definition.`);
   const { root, imports = [], weakImports = [], package: name = '' } = parse(text);
+  keepRepeatedOptions(root);
   const tree = JSON.parse(JSON.stringify(root.toJSON({ keepComments: true }))) as JsonObject;
   const { edition, ...definitions } = protobufToJson(tree);
   if (!EDITIONS.has(edition)) {
@@ -54,6 +55,22 @@ function parse(text: string): protobuf.IParserResult {
       `The description is not a valid protobuf file: ${error.message.slice(0, LONGEST_MESSAGE)}.`,
     );
   }
+}
+
+/** Of an option that is given several times the parser shows the last value only, and keeps all of them elsewhere. */
+function keepRepeatedOptions(object: protobuf.ReflectionObject): void {
+  const given: unknown = object.parsedOptions;
+  const byName = new Map<string, unknown[]>();
+  for (const option of Array.isArray(given) ? given : []) {
+    for (const [name, value] of Object.entries(option as object))
+      byName.set(name, [...(byName.get(name) ?? []), value]);
+  }
+  for (const [name, values] of byName)
+    if (values.length > 1 && object.options && Object.hasOwn(object.options, name))
+      object.options[name] = values;
+  if (object instanceof protobuf.Namespace) object.nestedArray.forEach(keepRepeatedOptions);
+  if (object instanceof protobuf.Type) object.fieldsArray.forEach(keepRepeatedOptions);
+  if (object instanceof protobuf.Service) object.methodsArray.forEach(keepRepeatedOptions);
 }
 
 /** File options; the parser keeps them with the innermost namespace of the package. */

@@ -1,7 +1,12 @@
 import type { JsonObject } from '../../description/types.ts';
 import type { RuleCase } from './sample-api.ts';
 
-function schema(fields: JsonObject, mutations: JsonObject = {}, directives: JsonObject = {}): JsonObject {
+/** A GraphQL schema with the given root fields. */
+export function schema(
+  fields: JsonObject,
+  mutations: JsonObject = {},
+  directives: JsonObject = {},
+): JsonObject {
   const mutation = Object.keys(mutations).length > 0;
   return {
     schema: { query: 'Query', ...(mutation ? { mutation: 'Mutation' } : {}) },
@@ -41,10 +46,33 @@ const kafka3 = (type: string): JsonObject => ({
   servers: { main: { host: 'broker.example.com:9092', protocol: 'kafka', security: [{ type }] } },
 });
 
+const service = (methods: JsonObject, options: JsonObject = {}): JsonObject => ({
+  messages: {},
+  services: { 'parcels.v1.Parcels': { methods, options } },
+});
+const rpcWith = (options: JsonObject): JsonObject => ({ requestType: 'A', responseType: 'B', options });
+/** A list of parcels; `request` are the fields of what is asked with, `by` those of a message that may be in there. */
+const list = (request: JsonObject, by: JsonObject, method: JsonObject = {}): JsonObject => ({
+  messages: {
+    'parcels.v1.Request': { fields: request },
+    'parcels.v1.By': { fields: by },
+    'parcels.v1.Parcel': { fields: {} },
+    'parcels.v1.Answer': { fields: { parcels: { rule: 'repeated', type: 'Parcel', id: 1 } } },
+  },
+  services: {
+    'parcels.v1.Parcels': {
+      methods: { ListParcels: { requestType: 'Request', responseType: 'Answer', ...method } },
+    },
+  },
+});
+
 const rpc = (fields: JsonObject, name = 'ListParcels'): JsonObject => ({
   syntax: 'proto3',
   package: 'parcels.v1',
-  messages: { 'parcels.v1.Request': { fields }, 'parcels.v1.Answer': { fields: {} } },
+  messages: {
+    'parcels.v1.Request': { fields },
+    'parcels.v1.Answer': { fields: { parcels: { rule: 'repeated', type: 'string', id: 1 } } },
+  },
   services: {
     'parcels.v1.Parcels': { methods: { [name]: { requestType: 'Request', responseType: 'Answer' } } },
   },
@@ -184,69 +212,48 @@ export const CASES_OTHER_FORMATS: readonly RuleCase[] = [
     silent: rpc({ page_size: { type: 'int32', id: 1 } }),
   },
   {
+    rule: 'protobuf-unbounded-list',
+    format: 'protobuf',
+    fires: list({ by: { type: 'By', id: 1 } }, { name: { type: 'string', id: 1 } }),
+    at: '/services/parcels.v1.Parcels/methods/ListParcels',
+    silent: list({ by: { type: 'By', id: 1 } }, { limit: { type: 'int32', id: 1 } }),
+  },
+  {
+    rule: 'protobuf-unbounded-list',
+    format: 'protobuf',
+    fires: list({}, {}),
+    at: '/services/parcels.v1.Parcels/methods/ListParcels',
+    silent: list({}, {}, { responseStream: true }),
+  },
+  {
+    rule: 'protobuf-open-rpc',
+    format: 'protobuf',
+    fires: service({ Get: rpcWith({ '(acme.permission)': 'read' }), Remove: rpcWith({ deprecated: true }) }),
+    at: '/services/parcels.v1.Parcels/methods/Remove',
+    silent: service({ Get: rpcWith({}), Remove: rpcWith({}) }, { '(google.api.oauth_scopes)': 'parcels' }),
+  },
+  {
+    rule: 'protobuf-change-by-get',
+    format: 'protobuf',
+    fires: service({ RemoveParcel: rpcWith({ '(google.api.http).get': '/v1/remove' }) }),
+    at: '/services/parcels.v1.Parcels/methods/RemoveParcel',
+    silent: service({
+      RemoveParcel: rpcWith({ '(google.api.http).delete': '/v1/parcels' }),
+      GetParcel: rpcWith({ '(google.api.http).get': '/v1/parcels' }),
+    }),
+  },
+  {
+    rule: 'protobuf-deprecated-without-end',
+    format: 'protobuf',
+    fires: service({ Get: { ...rpcWith({ deprecated: true }), comment: 'Use Find.' } }),
+    at: '/services/parcels.v1.Parcels/methods/Get',
+    silent: service({ Get: { ...rpcWith({ deprecated: true }), comment: 'Will be removed in 2028.' } }),
+  },
+  {
     rule: 'protobuf-any',
     format: 'protobuf',
     fires: rpc({ detail: { type: 'google.protobuf.Any', id: 1 } }),
     at: '/messages/parcels.v1.Request/fields/detail',
     silent: rpc({ detail: { type: 'string', id: 1 } }),
-  },
-];
-
-/** Rules about names reach every format. */
-export const CASES_NAMES: readonly RuleCase[] = [
-  {
-    rule: 'api3-password-in-answer',
-    format: 'graphql',
-    fires: {
-      schema: { query: 'Query' },
-      types: {
-        Query: { kind: 'object', fields: { user: { type: 'User' } } },
-        User: { kind: 'object', fields: { passwordHash: { type: 'String' } } },
-      },
-    },
-    at: '/types/User/fields/passwordHash',
-    silent: {
-      schema: { mutation: 'M' },
-      types: { M: { kind: 'object', fields: { resetPassword: { type: 'String' } } } },
-    },
-  },
-  {
-    rule: 'api3-writable-admin-flag',
-    format: 'graphql',
-    fires: { schema: {}, types: { NewUser: { kind: 'input', fields: { isAdmin: { type: 'Boolean' } } } } },
-    at: '/types/NewUser/fields/isAdmin',
-    silent: { schema: {}, types: { User: { kind: 'object', fields: { isAdmin: { type: 'Boolean' } } } } },
-  },
-  {
-    rule: 'api3-password-in-answer',
-    format: 'protobuf',
-    fires: {
-      messages: { 'a.Ask': { fields: {} }, 'a.User': { fields: { password: { type: 'string' } } } },
-      services: { 'a.Users': { methods: { Get: { requestType: 'Ask', responseType: 'User' } } } },
-    },
-    at: '/messages/a.User/fields/password',
-    silent: {
-      messages: { 'a.Ask': { fields: { password: { type: 'string' } } }, 'a.User': { fields: {} } },
-      services: { 'a.Users': { methods: { Get: { requestType: 'Ask', responseType: 'User' } } } },
-    },
-  },
-  {
-    rule: 'api3-password-in-answer',
-    format: 'asyncapi-3',
-    fires: {
-      asyncapi: '3.0.0',
-      channels: {
-        c: { messages: { m: { payload: { type: 'object', properties: { password: { type: 'string' } } } } } },
-      },
-      operations: { tell: { action: 'send', channel: { $ref: '#/channels/c' } } },
-    },
-    at: '/channels/c/messages/m/payload/properties/password',
-    silent: {
-      asyncapi: '3.0.0',
-      channels: {
-        c: { messages: { m: { payload: { type: 'object', properties: { password: { type: 'string' } } } } } },
-      },
-      operations: { hear: { action: 'receive', channel: { $ref: '#/channels/c' } } },
-    },
   },
 ];
