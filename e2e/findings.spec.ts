@@ -106,6 +106,15 @@ test('a fault leads from its finding to its place in the text, and to what mends
   });
 });
 
+test('an API without a description is not called faultless', async ({ open, as }) => {
+  const api = await makeApi(await as('admin'));
+  const page = await open('developer');
+  await page.goto(`/apis/${api.slug}/findings`);
+  await expect(page.getByText('There is no description to scan yet')).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Severity' })).toHaveCount(0);
+  await expectAccessible(page);
+});
+
 test('one word about many findings is told of each', async ({ open, as }) => {
   const { api, page } = await faultyApi({ open, as });
   await page.goto(`/apis/${api.slug}/findings?severity=high`);

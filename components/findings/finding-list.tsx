@@ -8,6 +8,7 @@ import { Badge } from '../ui/badge.tsx';
 import { DueTime } from '../ui/due-time.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { lazyDialog } from '../ui/lazy-dialog.tsx';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { ResourceList } from '../ui/resource-list.tsx';
 import type { ListBulk } from '../ui/resource-list.tsx';
@@ -17,9 +18,8 @@ import { useSelection } from '../ui/use-selection.ts';
 import { FINDING_LIST } from './finding-list-spec.ts';
 import { FINDING_WORDS } from './finding-words.ts';
 
-/** The only operation by its name: findings of one kind are told apart by it. */
-function whereOf({ operations: [first], operationCount, occurrences }: FindingDto): string {
-  if (operationCount === 1 && first !== undefined) return first;
+function whereOf({ where, operationCount, occurrences }: FindingDto): string {
+  if (where !== null) return where;
   return operationCount > 0
     ? formatCounted(operationCount, 'operation')
     : formatCounted(occurrences, 'place');
@@ -30,20 +30,24 @@ const TITLE: Column<FindingDto> = {
   header: 'Finding',
   width: '42%',
   // On a card there is room for all of it.
-  cell: ({ title }) => <span className="font-medium @min-[600px]/data-table:truncate">{title}</span>,
+  cell: ({ title }) => (
+    <span className="font-medium @min-[600px]/data-table:truncate" title={title}>
+      {title}
+    </span>
+  ),
 };
 const REST: readonly Column<FindingDto>[] = [
   {
     key: 'severity',
     header: 'Severity',
     sort: 'severity',
-    width: 116,
+    width: 104,
     cell: (finding) => <SeverityBadge severity={finding.severity} plain />,
   },
   {
     key: 'state',
     header: 'State',
-    width: 112,
+    width: 108,
     cell: (finding) => (
       <Badge
         tone={
@@ -60,13 +64,17 @@ const REST: readonly Column<FindingDto>[] = [
     header: 'Where',
     width: '20%',
     priority: 2,
-    cell: (finding) => <span className="truncate text-muted">{whereOf(finding)}</span>,
+    cell: (finding) => (
+      <span className="truncate text-muted" title={whereOf(finding)}>
+        {whereOf(finding)}
+      </span>
+    ),
   },
   {
     key: 'dueAt',
     header: 'Due',
     sort: 'dueAt',
-    width: 128,
+    width: 116,
     priority: 2,
     cell: (finding) =>
       finding.dueAt && finding.state !== 'fixed' && finding.state !== 'false-positive' ? (
@@ -88,7 +96,7 @@ const REST: readonly Column<FindingDto>[] = [
 const OF_ONE = [TITLE, ...REST];
 const OF_ALL: readonly Column<FindingDto>[] = [
   TITLE,
-  { key: 'api', header: 'API', width: '14%', cell: (finding) => finding.api },
+  { key: 'api', header: 'API', width: '16%', cell: (finding) => finding.api },
   ...REST,
 ];
 
@@ -100,9 +108,13 @@ const FACETS = {
 };
 
 const keyOf = (finding: FindingDto) => finding.id;
-const nameOf = (finding: FindingDto) => finding.title;
+const nameOf = ({ title, where }: FindingDto) => (where === null ? title : `${title}, ${where}`);
 const hrefOf = (finding: FindingDto) => `/apis/${finding.api}/findings/${finding.id}`;
 
+const NothingFound = lazyPart(
+  async () => (await import('./nothing-found.tsx')).NothingFound,
+  () => <EmptyState kind="nothing" title="Nothing is listed" />,
+);
 const JudgeBar = lazyDialog(async () => (await import('./judge-bar.tsx')).JudgeBar);
 
 /** Also where nothing matches any more: what came of it is still to be read. */
@@ -129,10 +141,7 @@ export function FindingList({ api }: { api?: string }) {
       bulk={judge}
       exportName={api ? `${api}-findings` : 'findings'}
       nothing={
-        <EmptyState
-          kind="nothing"
-          title={api ? 'Nothing was found in this API' : 'Nothing has been found yet'}
-        />
+        api ? <NothingFound slug={api} /> : <EmptyState kind="nothing" title="Nothing has been found yet" />
       }
     />
   );

@@ -29,7 +29,9 @@ export function MendAll({ path }: { path: string }) {
           )
         )}
       </div>
-      {fix?.steps === 0 && <p className="mt-1 text-muted">Nothing: what was found takes a person.</p>}
+      {fix?.steps === 0 && (
+        <p className="mt-1 text-muted">There is nothing a program could write the remedy for.</p>
+      )}
       {fix && fix.steps > 0 && (
         <details className="mt-1">
           <summary className="cursor-pointer text-muted">What it mends</summary>

@@ -33,6 +33,10 @@ describe('crumbsOf', () => {
       '/apis/orders/description/text',
       ['APIs → /apis', 'orders → /apis/orders', 'Description → /apis/orders/description', 'Text'],
     ],
+    [
+      '/apis/orders/findings/01a20e0e-6857-7e25-8f5f-a1c7ab5e9c73',
+      ['APIs → /apis', 'orders → /apis/orders', 'Findings → /apis/orders/findings', 'Finding'],
+    ],
     ['/settings/tokens', ['Settings → /settings', 'Tokens']],
     ['/sign-in', []],
   ])('%s', (pathname, expected) => {

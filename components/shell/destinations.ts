@@ -37,8 +37,9 @@ export interface Crumb {
   isName: boolean;
 }
 
-/** What stands where a name does and is none: something to be made, and the views of a description. */
-const isNoName = (part: string, above: string | undefined) => part === 'new' || above === 'description';
+/** What stands where a name does and is none: something to be made, the views of a description, and a finding. */
+const isNoName = (part: string, above: string | undefined) =>
+  part === 'new' || above === 'description' || above === 'findings';
 
 /** The way down to an address. The last part is where one is, and no link. */
 export function crumbsOf(pathname: string): readonly Crumb[] {
@@ -51,7 +52,8 @@ export function crumbsOf(pathname: string): readonly Crumb[] {
     href += `/${part}`;
     // Objects and their parts alternate: /apis/orders/reviews. What is made new is no object yet.
     const isName = depth % 2 === 0 && !isNoName(part, parts[depth - 1]) && destination.href !== '/settings';
-    const label = shortened(decodeURIComponent(part));
+    // The id of a finding tells nobody which it is; its title stands below.
+    const label = parts[depth - 1] === 'findings' ? 'Finding' : shortened(decodeURIComponent(part));
     // A part of an object may be called as a destination is: /teams/payouts/apis.
     const known = DESTINATIONS.find((one) => one.href === `/${part}`)?.label;
     const worded = known ?? label.charAt(0).toUpperCase() + label.slice(1).replaceAll('-', ' ');

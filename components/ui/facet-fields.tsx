@@ -45,6 +45,8 @@ function Facet({
       .filter((value) => !group.values.some((one) => one.value === value))
       .map((value) => ({ value, count: 0 })),
   ];
+  // A heading over nothing says nothing.
+  if (listed.length === 0) return null;
   const values = isLong ? listed : listed.filter((one, index) => index < FEW || chosen.includes(one.value));
   return (
     <fieldset>

@@ -130,12 +130,15 @@ export const findings = pgTable(
     uniqueIndex('findings_fingerprint').on(t.apiId, t.source, t.fingerprint),
     index('findings_state').on(t.state, t.severity, t.id),
     index('findings_rule').on(t.rule, t.id),
-    index('findings_severity_rank').on(
-      sql`array_position(ARRAY['critical', 'high', 'medium', 'low', 'info'], ${t.severity})`,
+    index('findings_urgency').on(
+      sql`(array_position(ARRAY['critical', 'high', 'medium', 'low', 'info'], ${t.severity}) + CASE WHEN ${t.state} = ANY (ARRAY['false-positive', 'fixed']) THEN 10 ELSE 0 END)`,
       t.id,
     ),
     index('findings_first_seen').on(t.firstSeenAt, t.id),
-    index('findings_due').on(sql`coalesce(${t.dueAt}, 'infinity')`, t.id),
+    index('findings_due').on(
+      sql`(CASE WHEN ${t.state} = ANY (ARRAY['false-positive', 'fixed']) AND ${t.dueAt} IS NOT NULL THEN '9999-01-01 00:00+00' ELSE coalesce(${t.dueAt}, 'infinity') END)`,
+      t.id,
+    ),
   ],
 );
 

@@ -59,6 +59,8 @@ export interface FindingDto {
   operations: string[];
   operationCount: number;
   pointers: string[];
+  /** The only operation, shared part or path that it concerns: findings of one kind are told apart by it. */
+  where: string | null;
   firstSeenAt: string;
   lastSeenAt: string;
   fixedAt: string | null;

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { whereOf } from '#lib/domain/findings/where-of.ts';
 import type { FindingDto } from '#lib/domain/revisions/dto.ts';
 import { MENDABLE } from '#lib/domain/scan/fix/fix-description.ts';
 import { OWN_SOURCE } from '#lib/domain/words.ts';
@@ -6,6 +7,19 @@ import { iso, isoOrNull } from '../iso.ts';
 
 /** Severest first when ascending. */
 export const SEVERITY_ORDER = sql`array_position(ARRAY['critical', 'high', 'medium', 'low', 'info'], f.severity)`;
+
+/** Nothing is to be done about it any more. */
+const IS_SETTLED = sql`f.state = ANY (ARRAY['false-positive', 'fixed'])`;
+
+/** What is to be done comes before what is settled, each severest first when ascending. */
+export const URGENCY_ORDER = sql`(${SEVERITY_ORDER} + CASE WHEN ${IS_SETTLED} THEN 10 ELSE 0 END)`;
+
+/** The same when descending: severest last, and what is settled behind it all. */
+export const CALM_ORDER = sql`(${SEVERITY_ORDER} - CASE WHEN ${IS_SETTLED} THEN 10 ELSE 0 END)`;
+
+/** What is settled is due no more: it comes behind every date, and before what never was due. */
+export const DUE_ORDER = sql`CASE WHEN ${IS_SETTLED} AND f.due_at IS NOT NULL THEN '9999-01-01 00:00+00' ELSE coalesce(f.due_at, 'infinity') END`;
+export const DUE_LAST_ORDER = sql`CASE WHEN ${IS_SETTLED} AND f.due_at IS NOT NULL THEN '0001-01-01 00:00+00' ELSE coalesce(f.due_at, '-infinity') END`;
 
 /** Aliases: `f` the finding, `a` its API, `rf` where it stands in a revision. */
 export const FINDING_COLUMNS = sql`f.id, a.slug AS api, f.source, f.rule, f.severity, f.owasp, f.title, f.why, f.fix, f.fingerprint, f.state,
@@ -68,6 +82,12 @@ export const toFindingDto = (row: FindingRow): FindingDto => ({
   operations: row.operations,
   operationCount: row.operation_count,
   pointers: row.pointers,
+  where: whereOf({
+    operations: row.operations,
+    operationCount: row.operation_count,
+    occurrences: row.occurrences,
+    pointers: row.pointers,
+  }),
   firstSeenAt: iso(row.first_seen_at),
   lastSeenAt: iso(row.last_seen_at),
   fixedAt: isoOrNull(row.fixed_at),

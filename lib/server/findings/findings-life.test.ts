@@ -262,4 +262,25 @@ describe('the findings', () => {
       );
     }
   });
+
+  it('that are settled come behind those that are to be mended, whichever way the list runs', async () => {
+    const org = await world.organisation();
+    const api = await ownedApi(org, {}, open);
+    await upload(org.dev, api, clean);
+    const { items } = await all(org, { api, state: 'open' });
+    await must(await judge(org.sam, items[0].id, 'false-positive'), 200);
+    const isSettled = (item: Finding) => item.state === 'fixed' || item.state === 'false-positive';
+    for (const sort of ['severity', '-severity']) {
+      const whole: Finding[] = (await all(org, { api, sort })).items;
+      const firstSettled = whole.findIndex(isSettled);
+      expect(firstSettled).toBeGreaterThan(0);
+      expect(whole.slice(firstSettled).every(isSettled)).toBe(true);
+    }
+    for (const sort of ['dueAt', '-dueAt']) {
+      const whole: Finding[] = (await all(org, { api, sort })).items.filter((item: Finding) => item.dueAt);
+      const firstSettled = whole.findIndex(isSettled);
+      expect(whole.slice(firstSettled).every(isSettled)).toBe(true);
+      expect(whole.slice(0, firstSettled).some(isSettled)).toBe(false);
+    }
+  });
 });

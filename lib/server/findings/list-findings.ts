@@ -9,7 +9,16 @@ import { countRows, descends, keyset } from '../http/keyset.ts';
 import type { ListQuery, SortColumn } from '../http/keyset.ts';
 import { findRevision } from '../revisions/queries.ts';
 import { allOf, containing, given, oneOf, texts } from '../sql/conditions.ts';
-import { FINDING_COLUMNS, NEWEST_PLACE, SEVERITY_ORDER, toFindingDto } from './finding-row.ts';
+import {
+  CALM_ORDER,
+  DUE_LAST_ORDER,
+  DUE_ORDER,
+  FINDING_COLUMNS,
+  NEWEST_PLACE,
+  SEVERITY_ORDER,
+  URGENCY_ORDER,
+  toFindingDto,
+} from './finding-row.ts';
 import type { FindingRow } from './finding-row.ts';
 
 export interface FindingQuery extends ListQuery {
@@ -29,13 +38,10 @@ export interface FindingQuery extends ListQuery {
 
 export const FINDING_SORTS = ['severity', 'dueAt', 'firstSeenAt'] as const;
 
-/** What is never due comes last, whichever way the list runs. */
+/** What is settled, and what is never due, comes last whichever way the list runs. */
 const sortColumns = (isDown: boolean): Record<(typeof FINDING_SORTS)[number], SortColumn> => ({
-  severity: { by: SEVERITY_ORDER, type: 'int' },
-  dueAt: {
-    by: sql`coalesce(f.due_at, ${isDown ? sql`'-infinity'` : sql`'infinity'`})`,
-    type: 'timestamptz',
-  },
+  severity: { by: isDown ? CALM_ORDER : URGENCY_ORDER, type: 'int' },
+  dueAt: { by: isDown ? DUE_LAST_ORDER : DUE_ORDER, type: 'timestamptz' },
   firstSeenAt: { by: sql`f.first_seen_at`, type: 'timestamptz' },
 });
 const KEY = { by: sql`f.id`, type: 'uuid' } as const;

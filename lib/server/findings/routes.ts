@@ -36,6 +36,7 @@ const columns: CsvColumn<FindingDto>[] = [
   { header: 'rule', value: (row) => row.rule },
   { header: 'owasp', value: (row) => row.owasp.join(' ') },
   { header: 'source', value: (row) => row.source },
+  { header: 'where', value: (row) => row.where },
   { header: 'occurrences', value: (row) => row.occurrences },
   { header: 'operations', value: (row) => row.operationCount },
   { header: 'fix', value: (row) => row.fix },

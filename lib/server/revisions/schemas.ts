@@ -70,6 +70,10 @@ export const finding = z
     operations: z.array(z.string()),
     operationCount: z.number(),
     pointers: z.array(z.string()),
+    where: z
+      .string()
+      .nullable()
+      .meta({ description: 'The only operation, shared part or path that it concerns; null for several' }),
     firstSeenAt: z.string(),
     lastSeenAt: z.string(),
     fixedAt: z.string().nullable(),
