@@ -1,15 +1,12 @@
-/** A JSON text that breaks a rule of RFC 8259 or repeats a key. */
+type JsonFault = 'syntax' | 'duplicate-key' | 'number';
+
+/** A JSON text that breaks a rule of RFC 8259, repeats a key or has a number that no program could keep. */
 export class JsonTextError extends Error {
-  readonly fault: 'syntax' | 'duplicate-key';
+  readonly fault: JsonFault;
   readonly offset: number;
   readonly path: readonly (string | number)[];
 
-  constructor(
-    fault: 'syntax' | 'duplicate-key',
-    offset: number,
-    path: readonly (string | number)[],
-    message: string,
-  ) {
+  constructor(fault: JsonFault, offset: number, path: readonly (string | number)[], message: string) {
     super(message);
     this.fault = fault;
     this.offset = offset;
@@ -32,6 +29,7 @@ export function walkJsonText<T>(
 ): void {
   const path: (string | number)[] = [];
   let at = 0;
+  let tooLarge: JsonTextError | null = null;
 
   const fail = (message: string): never => {
     throw new JsonTextError('syntax', at, [...path], message);
@@ -74,7 +72,16 @@ export function walkJsonText<T>(
     if (first === '"') return string();
     SCALAR.lastIndex = at;
     if (!SCALAR.test(text)) fail(`a value was expected, but ${found()}`);
-    at = SCALAR.lastIndex;
+    const end = SCALAR.lastIndex;
+    // Told only where the text is sound otherwise: what breaks a rule comes first.
+    if (Math.abs(Number(text.slice(at, end))) === Infinity)
+      tooLarge ??= new JsonTextError(
+        'number',
+        at,
+        [...path],
+        `the number ${shown(text.slice(at, end))} is too large`,
+      );
+    at = end;
   };
 
   const object = (context: T): void => {
@@ -136,7 +143,11 @@ export function walkJsonText<T>(
   value(root);
   skip();
   if (at < text.length) fail(`the text goes on after the document: ${found()}`);
+  if (tooLarge) throw tooLarge;
 }
+
+const LONGEST = 40;
+const shown = (number: string): string => (number.length > LONGEST ? `${number.slice(0, LONGEST)}…` : number);
 
 export interface Position {
   line: number;

@@ -27,19 +27,24 @@ export function readJson(bytes: Uint8Array, text: string): JsonValue {
   return value;
 }
 
-/** Keys in all objects; the recursion is bounded by the depth that was measured. */
+/**
+ * Keys in all objects, or no number at all where a number is too large to be one; the recursion is bounded by the depth
+ * that was measured.
+ */
 function countKeys(value: JsonValue): number {
+  if (typeof value === 'number') return Number.isFinite(value) ? 0 : Number.NaN;
   if (typeof value !== 'object' || value === null) return 0;
   let count = 0;
   if (Array.isArray(value)) {
-    for (const entry of value) if (typeof entry === 'object') count += countKeys(entry);
+    for (const entry of value)
+      if (typeof entry === 'object' || typeof entry === 'number') count += countKeys(entry);
     return count;
   }
   const keys = Object.keys(value);
   count = keys.length;
   for (const key of keys) {
     const entry = value[key];
-    if (typeof entry === 'object') count += countKeys(entry);
+    if (typeof entry === 'object' || typeof entry === 'number') count += countKeys(entry);
   }
   return count;
 }
@@ -58,6 +63,8 @@ function describeFault(text: string, { fault, offset, path, message }: JsonTextE
   const { line, column } = positionIn(text, offset);
   const pointer = path.map((token) => `/${escapeToken(String(token))}`).join('');
   const where = `line ${line}, column ${column}`;
+  if (fault === 'number')
+    return refused('number', `In ${where} ${message}.`, [{ pointer, detail: `In ${where} ${message}.` }]);
   return fault === 'duplicate-key'
     ? refused('duplicate-key', `In ${where} ${message}.`, [{ pointer, detail: `Repeated in ${where}.` }])
     : refused('malformed', `The description is not valid JSON: in ${where} ${message}.`, [

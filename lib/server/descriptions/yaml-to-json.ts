@@ -19,10 +19,14 @@ export function yamlToJson(root: unknown, lines: LineCounter): JsonValue {
   let written = 0;
   let aliased = 0;
 
-  const lineOf = (node: unknown): number => lines.linePos((node as Node | null)?.range?.[0] ?? 0).line;
+  const positionOf = (node: unknown) => lines.linePos((node as Node | null)?.range?.[0] ?? 0);
+  const placeOf = (node: unknown): string => {
+    const { line, col } = positionOf(node);
+    return `line ${line}, column ${col}`;
+  };
 
   const convert = (node: unknown, pointer: string, depth: number): JsonValue => {
-    if (depth > DESCRIPTION_LIMITS.depth) throw tooDeep(lineOf(node));
+    if (depth > DESCRIPTION_LIMITS.depth) throw tooDeep(positionOf(node).line);
     if (isAlias(node)) return dereference(node.source, node).value;
     if (++written > DESCRIPTION_LIMITS.values) throw tooManyValues();
     const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
@@ -37,10 +41,10 @@ export function yamlToJson(root: unknown, lines: LineCounter): JsonValue {
   const dereference = (name: string, node: unknown): Anchored => {
     const target = anchors.get(name);
     if (target === undefined) {
-      throw refused('malformed', `In line ${lineOf(node)} the alias *${name} refers to nothing before it.`);
+      throw refused('malformed', `In ${placeOf(node)} the alias *${name} refers to nothing before it.`);
     }
     if (target === 'open')
-      throw refused('alias-cycle', `In line ${lineOf(node)} the alias *${name} contains itself.`);
+      throw refused('alias-cycle', `In ${placeOf(node)} the alias *${name} contains itself.`);
     spend(target.size);
     return target;
   };
@@ -63,7 +67,7 @@ export function yamlToJson(root: unknown, lines: LineCounter): JsonValue {
     if (typeof value === 'string' || typeof value === 'boolean' || value === null || value === undefined)
       return value ?? null;
     if (typeof value === 'number' && Number.isFinite(value)) return value;
-    const detail = `In line ${lineOf(node)} the value ${node.source ?? 'here'} cannot be written as JSON.`;
+    const detail = `In ${placeOf(node)} the value ${node.source ?? 'here'} cannot be written as JSON.`;
     throw refused('number', detail, [{ pointer, detail }]);
   };
 
@@ -78,7 +82,7 @@ export function yamlToJson(root: unknown, lines: LineCounter): JsonValue {
       const key = keyText(pair.key);
       const place = `${pointer}/${escapeToken(key)}`;
       if (Object.hasOwn(result, key)) {
-        const detail = `In line ${lineOf(pair.key)} the key ${JSON.stringify(key)} is repeated.`;
+        const detail = `In ${placeOf(pair.key)} the key ${JSON.stringify(key)} is repeated.`;
         throw refused('duplicate-key', detail, [{ pointer: place, detail }]);
       }
       setOwn(result, key, convert(pair.value, place, depth + 1));
@@ -93,10 +97,7 @@ export function yamlToJson(root: unknown, lines: LineCounter): JsonValue {
     for (const item of sources) {
       const value = isAlias(item) ? dereference(item.source, item).value : convert(item, '', 1);
       if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-        throw refused(
-          'malformed',
-          `In line ${lineOf(key)} a merge key << must name a map or a list of maps.`,
-        );
+        throw refused('malformed', `In ${placeOf(key)} a merge key << must name a map or a list of maps.`);
       }
       for (const name of Object.keys(value)) {
         if (!Object.hasOwn(target, name)) setOwn(target, name, value[name] ?? null);
@@ -113,7 +114,7 @@ export function yamlToJson(root: unknown, lines: LineCounter): JsonValue {
     if (node === null) return '';
     throw refused(
       'malformed',
-      `In line ${lineOf(node)} a key is a map or a list; only plain keys can be written as JSON.`,
+      `In ${placeOf(node)} a key is a map or a list; only plain keys can be written as JSON.`,
     );
   };
 

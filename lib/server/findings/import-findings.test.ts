@@ -133,6 +133,22 @@ describe('findings of another scanner', () => {
       expect((await load(client, api, log([]))).status).toBe(403);
   });
 
+  it('are rated milder by nobody who may not dismiss them', async () => {
+    const org = await world.organisation();
+    const api = await ownedApi(org, HIGH);
+    const [severe, mild] = ['9.8', '1.0'].map((severity) => log([result({ severity })]));
+    await imported(org.sam, api, severe);
+    const [before] = await outside(org, api);
+    for (const { api: client } of [org.dev, org.mona]) await imported({ api: client }, api, mild);
+    expect(await outside(org, api)).toMatchObject([
+      { severity: 'critical', dueAt: before.dueAt, version: before.version },
+    ]);
+    expect((await gate(org.dev, api)).codes).toContain('findings.blocking');
+    await imported(await world.service('ci', 'revisions:write'), api, mild);
+    expect(await outside(org, api)).toMatchObject([{ severity: 'low', version: before.version + 1 }]);
+    expect((await gate(org.dev, api)).codes).not.toContain('findings.blocking');
+  });
+
   it('of one category of runs say nothing about those of another', async () => {
     const org = await world.organisation();
     const api = await ownedApi(org, HIGH);

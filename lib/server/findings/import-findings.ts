@@ -24,8 +24,8 @@ const digest = (text: string) => createHash('sha256').update(text).digest('base6
 
 /**
  * Findings of other scanners join ours; the same result imported again changes nothing but when it was last seen. What a
- * pipeline or security no longer reports is fixed. A team's own import only adds: an empty file by hand must not unblock
- * what otherwise takes security's word.
+ * pipeline or security no longer reports is fixed. A team's own import only adds and rates no finding milder: a file by
+ * hand must not unblock what otherwise takes security's word.
  */
 export async function importFindings(ctx: Ctx, slug: string, document: unknown): Promise<ImportResult> {
   refuse(overApi('import-findings', ctx.actor.standing, (await loadApi(ctx.db, slug)).place));
@@ -40,7 +40,7 @@ export async function importFindings(ctx: Ctx, slug: string, document: unknown):
   return transact(ctx, async (tx) => {
     const { api, place } = await loadApiForUpdate(tx, slug);
     refuse(overApi('import-findings', standing, place));
-    const added = await storeImported(tx, ctx, api, read.findings);
+    const added = await storeImported(tx, ctx, api, read.findings, { mayEase: mayClose });
     const fixed = mayClose
       ? await markAbsent(tx, ctx, api.id, { runs: read.runs, imported: read.findings })
       : 0;

@@ -14,6 +14,7 @@ export async function storeImported(
   ctx: Ctx,
   api: Pick<ApiRecord, 'id' | 'tier'>,
   imported: readonly ImportedFinding[],
+  rights: { mayEase: boolean },
 ): Promise<number> {
   const stored = await upsertFindings(
     tx,
@@ -26,6 +27,7 @@ export async function storeImported(
       places: pointers,
       placeCount: occurrences,
     })),
+    rights,
   );
   return stored.filter((row) => row.isNew).length;
 }

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { newId } from '#db/new-id.ts';
 import { findings } from '#db/schema/revisions.ts';
 import { findingDueAt } from '#lib/domain/findings/due.ts';
+import { SEVERITIES } from '#lib/domain/words.ts';
 import type { ApiRecord } from '../apis/load-api.ts';
 import type { Ctx } from '../context.ts';
 import { currentPolicy } from '../policies/current-policy.ts';
@@ -34,13 +36,15 @@ const BATCH = 1000;
 
 /**
  * Writes what a scanner reports now, its own words and rating included. What people decided about a finding stays with
- * it; one that was fixed is open again, and due anew.
+ * it; one that was fixed is open again, and due anew. Unless it `mayEase` them, a report rates known findings as they are
+ * or as more severe.
  */
 export async function upsertFindings(
   tx: Transaction,
   ctx: Ctx,
   api: Pick<ApiRecord, 'id' | 'tier'>,
   reported: readonly ReportedFinding[],
+  { mayEase }: { mayEase: boolean } = { mayEase: true },
 ): Promise<StoredFinding[]> {
   const policy = await currentPolicy(tx);
   const rows = reported.map((finding) => ({
@@ -54,22 +58,31 @@ export async function upsertFindings(
   }));
   const stored: StoredFinding[] = [];
   for (let at = 0; at < rows.length; at += BATCH)
-    stored.push(...(await upsert(tx, rows.slice(at, at + BATCH))));
+    stored.push(...(await upsert(tx, rows.slice(at, at + BATCH), mayEase)));
   return stored;
 }
 
 const isBack = sql`${findings.state} = 'fixed'`;
-/** The rating of a scanner may change between two runs, and then what it says now counts. */
-const isRatedAnew = sql`${findings.severity} <> excluded.severity`;
+const rankOf = (severity: SQL) => sql`array_position(${sql.param([...SEVERITIES])}::text[], ${severity})`;
+const reportedSeverity = sql`excluded.severity`;
+const stricterSeverity = sql`CASE WHEN ${rankOf(sql`${findings.severity}`)} < ${rankOf(reportedSeverity)}
+  THEN ${findings.severity} ELSE ${reportedSeverity} END`;
 
-function upsert(tx: Transaction, rows: (typeof findings.$inferInsert)[]): Promise<StoredFinding[]> {
+function upsert(
+  tx: Transaction,
+  rows: (typeof findings.$inferInsert)[],
+  mayEase: boolean,
+): Promise<StoredFinding[]> {
+  const severity = mayEase ? reportedSeverity : stricterSeverity;
+  /** The rating of a scanner may change between two runs, and then what it says now counts. */
+  const isRatedAnew = sql`${findings.severity} <> ${severity}`;
   return tx
     .insert(findings)
     .values(rows)
     .onConflictDoUpdate({
       target: [findings.apiId, findings.source, findings.fingerprint],
       set: {
-        severity: sql`excluded.severity`,
+        severity,
         owasp: sql`excluded.owasp`,
         title: sql`excluded.title`,
         why: sql`excluded.why`,
