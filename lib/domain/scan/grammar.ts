@@ -10,6 +10,7 @@ export const KINDS = [
   'path-item',
   'operations',
   'operation',
+  'reply',
   'parameters',
   'parameter',
   'request-bodies',
@@ -86,7 +87,8 @@ const SCHEMA: Grammar = {
   fields: fields({
     properties: 'properties patternProperties',
     schema:
-      'items additionalProperties unevaluatedProperties unevaluatedItems not if then else contains propertyNames',
+      // AsyncAPI 3 wraps a schema together with its format.
+      'items additionalProperties unevaluatedProperties unevaluatedItems not if then else contains propertyNames schema',
     schemas: 'allOf anyOf oneOf prefixItems dependentSchemas $defs definitions',
     example: 'example default',
     examples: 'examples',
@@ -125,6 +127,7 @@ const GRAMMAR: Readonly<Record<Kind, Grammar>> = {
       content: 'mediaTypes',
       messages: 'messages',
       channels: 'channels',
+      operations: 'operations',
     }),
   },
   paths: { fields: NONE, each: 'path-item' },
@@ -146,8 +149,10 @@ const GRAMMAR: Readonly<Record<Kind, Grammar>> = {
       callbacks: 'callbacks',
       servers: 'servers',
       messages: 'messages',
+      reply: 'reply',
     }),
   },
+  reply: { fields: fields({ messages: 'messages' }) },
   parameters: { fields: NONE, each: 'parameter', side: 'request' },
   parameter: {
     isCounted: true,

@@ -70,7 +70,9 @@ export const OPENAPI_3 = ['3.0', '3.1', '3.2', '3.x'] as const;
 export const OPENAPI = ['2.0', ...OPENAPI_3] as const;
 export const ASYNCAPI = ['asyncapi-2', 'asyncapi-3'] as const;
 /** Where rules about names of properties apply. */
-export const EVERY_DIALECT = [...OPENAPI, ...ASYNCAPI, 'graphql', 'protobuf'] as const;
+/** Formats of services that are asked; what an event says of a state is what happened, and not set by a caller. */
+export const ASKED_DIALECTS = [...OPENAPI, 'graphql', 'protobuf'] as const;
+export const EVERY_DIALECT = [...ASKED_DIALECTS, ...ASYNCAPI] as const;
 
 /** What counts are compared with, so that a score does not grow with the size of a description. */
 export const DENOMINATORS = [

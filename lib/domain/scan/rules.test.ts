@@ -6,6 +6,7 @@ import { scanDescription } from './scan-description.ts';
 import { CASES_API1_API2 } from './testing/cases-api1-api2.ts';
 import { CASES_API3_API5 } from './testing/cases-api3-api5.ts';
 import { CASES_API6_API10 } from './testing/cases-api6-api10.ts';
+import { CASES_ASYNCAPI } from './testing/cases-asyncapi.ts';
 import { CASES_NAMES } from './testing/cases-names.ts';
 import { CASES_OTHER_FORMATS } from './testing/cases-other-formats.ts';
 
@@ -14,6 +15,7 @@ const CASES = [
   ...CASES_API3_API5,
   ...CASES_API6_API10,
   ...CASES_OTHER_FORMATS,
+  ...CASES_ASYNCAPI,
   ...CASES_NAMES,
 ];
 
@@ -78,5 +80,14 @@ describe('every rule', () => {
       },
     });
     expect([...new Set(occurrences.map(({ rule }) => rule))]).toEqual(['api9-external-reference']);
+  });
+
+  it('asks nobody to keep the state out of what tells of a state', () => {
+    const payload = { type: 'object', properties: { id: { type: 'string' }, status: { type: 'string' } } };
+    const { occurrences } = scanDescription({
+      format: 'asyncapi-2',
+      document: { asyncapi: '2.6.0', channels: { moved: { publish: { message: { payload } } } } },
+    });
+    expect(occurrences.filter(({ rule }) => rule.startsWith('api3-'))).toEqual([]);
   });
 });

@@ -57,6 +57,9 @@ const SHAPES: ReadonlyMap<string, Shape> = new Map([
   ['services', { depth: 2, kind: 'component', operations: [4] }],
 ]);
 
+/** Messages of a channel are picked one by one. */
+const MESSAGE = /^\/channels\/[^/]*\/messages\/[^/]/;
+
 function prefix(pointer: string, segments: number): string | undefined {
   let end = 0;
   for (let count = 0; count < segments; count += 1) {
@@ -90,7 +93,7 @@ export function createUnits(operations: readonly OperationNode[]): Units {
   function of(pointer: string): number {
     const end = pointer.indexOf('/', 1);
     const shape = SHAPES.get(pointer.slice(1, end === -1 ? undefined : end));
-    const own = shape && prefix(pointer, shape.depth);
+    const own = shape && prefix(pointer, MESSAGE.test(pointer) ? 4 : shape.depth);
     if (shape === undefined || own === undefined) return 0;
     for (const depth of shape.operations) {
       const operation = prefix(pointer, depth);

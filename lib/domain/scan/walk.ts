@@ -5,6 +5,7 @@ import type { Kind, Place, Side } from './grammar.ts';
 import type { OperationNode } from './operation-node.ts';
 import { isObject } from '../description/json-values.ts';
 import { localPointer, pointerTokens } from '../description/pointer.ts';
+import { isElsewhereOrForeign, sideOfAction } from './messaging.ts';
 import { refOf } from './references.ts';
 import type { References } from './references.ts';
 import type { RuleIndex } from './rule-index.ts';
@@ -69,12 +70,6 @@ export function typesOf({ type }: JsonObject, dialect: string): string[] {
   if (typeof type === 'string') return [type];
   if (!Array.isArray(type) || (type.length > 1 && dialect !== '3.1')) return [];
   return [...new Set(type)].filter((name) => typeof name === 'string');
-}
-
-/** An AsyncAPI 3 operation says itself which way its messages go. */
-function sideOfAction(kind: Kind, { action }: JsonObject): Side | undefined {
-  if (kind !== 'operation') return undefined;
-  return action === 'send' ? 'response' : action === 'receive' ? 'request' : undefined;
 }
 
 /**
@@ -185,7 +180,7 @@ export function walk(
       case 'components':
         return depth === 3;
       case 'channels':
-        return depth === 2 || depth === 3;
+        return depth === 2 || depth === 3 || (depth === 4 && keys[2] === 'messages');
       default:
         return depth === 2;
     }
@@ -194,7 +189,7 @@ export function walk(
   function visitObject(value: JsonObject, place: Place, side: Side, unit: number): void {
     if (noteReference(value, unit, side)) return;
     const { kind, fields, each } = place;
-    const inner = side === 'third-party' ? side : (sideOfAction(kind, value) ?? place.side ?? side);
+    const inner = side === 'third-party' ? side : (sideOfAction(kind, value, side) ?? place.side ?? side);
     if (place.isCounted) counts.set(kind, (counts.get(kind) ?? 0) + 1);
     if (cursor.depth > 0) checkTypes(value, unit, inner);
     const rules = index.semantic.get(kind);
@@ -217,7 +212,7 @@ export function walk(
         if (isExample || fields.get(key)?.kind === 'example') checkExample(key, child, unit, inner);
         continue;
       }
-      if (typeof child !== 'object' || child === null) continue;
+      if (typeof child !== 'object' || child === null || isElsewhereOrForeign(kind, value, key)) continue;
       if (areProperties && !Array.isArray(child)) checkProperty(key, child, unit, inner);
       cursor.enter(key);
       const keyed = index.keyed.get(key);
@@ -234,6 +229,9 @@ export function walk(
     const { depth } = cursor;
     if (depth > DEEPEST) return;
     const unit = depth < 5 && depth > 1 && beginsUnit(depth) ? units.of(cursor.pointer()) : outer;
+    // What leads to a channel leads to its messages.
+    if (depth === 4 && unit !== outer && keys[0] === 'channels')
+      units.edges.push({ from: outer, to: unit, target: cursor.pointer(), side, isAlias: false });
     if (!Array.isArray(value)) return visitObject(value, place, side, unit);
     const inner = side === 'third-party' ? side : (place.side ?? side);
     for (let at = 0; at < value.length; at += 1) {

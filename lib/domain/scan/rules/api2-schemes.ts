@@ -1,6 +1,7 @@
 import { isObject, textOf } from '../../description/json-values.ts';
 import { escapeToken } from '../../description/pointer.ts';
 import type { JsonObject } from '../../description/types.ts';
+import { ASYNCAPI, OPENAPI } from '../rule.ts';
 import type { ExampleRule, ObjectRule, OperationRule, Rule } from '../rule.ts';
 
 const PLAIN = /^http:\/\/(?!localhost|127\.|\[::1\])/i;
@@ -105,7 +106,13 @@ const SECRET =
   /-----BEGIN (?:[A-Z]{2,12} )?PRIVATE KEY-----|\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}|\bgithub_pat_\w{22}|\bxox[abprs]-[\w-]{20}|\b[sr]k_live_[A-Za-z0-9]{16}|\bAIza[\w-]{35}|\bya29\.[\w-]{20}|\bSG\.[\w-]{16,64}\.[\w-]{20}/;
 const TOKEN = /\beyJ[\w-]{10,4000}\.eyJ[\w-]{10,4000}\.[\w-]{10}/;
 
-const EXAMPLE = { on: 'example', owasp: ['API2'], per: 'document', group: 'document' } as const;
+const EXAMPLE = {
+  on: 'example',
+  dialects: [...OPENAPI, ...ASYNCAPI],
+  owasp: ['API2'],
+  per: 'document',
+  group: 'document',
+} as const;
 
 const EXAMPLE_RULES: readonly ExampleRule[] = [
   {

@@ -3,7 +3,7 @@ import type { OperationNode } from '../operation-node.ts';
 import { oncePerPlace } from '../memo.ts';
 import type { Place, References } from '../references.ts';
 import { isAdminFlag, isAssigned, isPrivilege, isServiceDecision } from '../property-names.ts';
-import { EVERY_DIALECT } from '../rule.ts';
+import { ASKED_DIALECTS, EVERY_DIALECT } from '../rule.ts';
 import type { DocumentNode, OperationRule, PropertyRule, Rule } from '../rule.ts';
 import { WRITABLE_BY_CALLERS } from './causes.ts';
 import type { JsonObject } from '../../description/types.ts';
@@ -141,7 +141,7 @@ const PROPERTY_RULES: readonly PropertyRule[] = [
   {
     ...PRIVILEGE,
     on: 'property',
-    dialects: EVERY_DIALECT,
+    dialects: ASKED_DIALECTS,
     isAboutStoring: true,
     id: 'api3-writable-decision',
     cause: WRITABLE_BY_CALLERS.id,
@@ -157,7 +157,7 @@ const PROPERTY_RULES: readonly PropertyRule[] = [
   {
     ...PRIVILEGE,
     on: 'property',
-    dialects: EVERY_DIALECT,
+    dialects: ASKED_DIALECTS,
     isAboutStoring: true,
     id: 'api3-assigned-not-read-only',
     cause: WRITABLE_BY_CALLERS.id,

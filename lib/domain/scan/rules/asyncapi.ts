@@ -1,12 +1,12 @@
-import { arrayOf, isObject, textOf } from '../../description/json-values.ts';
+import { arrayOf, isObject, member, objectOf, textOf } from '../../description/json-values.ts';
 import { escapeToken } from '../../description/pointer.ts';
-import type { JsonObject } from '../../description/types.ts';
+import type { JsonObject, JsonValue } from '../../description/types.ts';
 import { ASYNCAPI } from '../rule.ts';
 import type { DocumentNode, DocumentRule, ObjectRule, Rule } from '../rule.ts';
 import { refOf } from '../references.ts';
 import type { Place } from '../references.ts';
 
-const PLAIN = /^(?:amqp|amqp1|http|kafka|mqtt|mqtt5|nats|redis|solace|stomp|ws|ibmmq|jms|pulsar)$/i;
+const PLAIN = /^(?:amqp|amqp1|http|kafka|mqtt|mqtt5|nats|redis|smf|solace|stomp|ws|ibmmq|jms|pulsar)$/i;
 const TLS = /(?:^|[^a-z])(?:m?tls|ssl)(?:$|[^a-z])/i;
 const LOCAL = /^(?:\w+:\/\/)?(?:localhost|127\.|\[::1\]|0\.0\.0\.0)/i;
 
@@ -39,14 +39,32 @@ function isOverTls({ value, pointer }: Place): boolean {
   );
 }
 
-/** A protocol without TLS that nothing else secures; Kafka says `kafka-secure`, or SASL_SSL in its security scheme. */
+/** An address with the values that its variables have unless somebody sets others. */
+function addressOf({ url, host, variables }: JsonObject): string {
+  return (textOf(url) ?? textOf(host) ?? '').replaceAll(/\{([^{}]+)\}/g, (whole, name: string) => {
+    const variable = objectOf(member(objectOf(variables), name));
+    return textOf(variable.default) ?? whole;
+  });
+}
+
+function isSecuredScheme(address: string): boolean {
+  const scheme = /^(\w+):\/\//.exec(address)?.[1] ?? '';
+  return scheme.endsWith('s') && !PLAIN.test(scheme);
+}
+
+/**
+ * A protocol without TLS that nothing else secures; Kafka says `kafka-secure`, or SASL_SSL in its security scheme, IBM
+ * MQ names its ciphers in a binding.
+ */
 function isPlain(server: Place, document: DocumentNode): boolean {
   if (!isObject(server.value)) return false;
-  const { protocol, url, host } = server.value;
+  const { protocol, bindings } = server.value;
+  const address = addressOf(server.value);
   return (
     PLAIN.test(textOf(protocol) ?? '') &&
-    !LOCAL.test(textOf(url) ?? textOf(host) ?? '') &&
-    !/^(?:\w+s|https):\/\//.test(textOf(url) ?? '') &&
+    !LOCAL.test(address) &&
+    !isSecuredScheme(address) &&
+    objectOf(objectOf(bindings).ibmmq).cipherSpec === undefined &&
     !schemesOf(server, document).some(isOverTls)
   );
 }
@@ -77,7 +95,10 @@ const SERVER_RULES: readonly DocumentRule[] = [
     fix: 'Declare a security scheme (X.509, SASL, OAuth 2) and require it with `security` on every server.',
     check: (document) =>
       serversOf(document)
-        .filter(({ value }) => isObject(value) && arrayOf(value.security).length === 0)
+        .filter(
+          ({ value }) =>
+            isObject(value) && arrayOf(value.security).length === 0 && !LOCAL.test(addressOf(value)),
+        )
         .filter(({ pointer }) => pointer !== '')
         .filter(() => !operationsAskForIdentity(document))
         .map(({ pointer }) => pointer),
@@ -99,6 +120,13 @@ function operationsAskForIdentity(document: DocumentNode): boolean {
   return operations.length > 0 && operations.every(({ security }) => arrayOf(security).length > 0);
 }
 
+/** No schema, or one that takes anything; AsyncAPI 3 may wrap it together with its format. */
+function saysNothing(payload: JsonValue | undefined): boolean {
+  if (!isObject(payload)) return payload === undefined || payload === true;
+  if (typeof payload.schemaFormat === 'string') return saysNothing(payload.schema);
+  return Object.keys(payload).length === 0;
+}
+
 const MESSAGE_RULES: readonly ObjectRule[] = [
   {
     id: 'asyncapi-message-without-schema',
@@ -111,7 +139,7 @@ const MESSAGE_RULES: readonly ObjectRule[] = [
     title: 'Messages have no schema',
     why: 'What no schema describes is checked by nobody, neither before it is sent nor before it is believed.',
     fix: 'Describe the `payload` of every message with a schema, and check it on both sides.',
-    check: ({ value }) => value.payload === undefined && value.oneOf === undefined,
+    check: ({ value }) => value.oneOf === undefined && saysNothing(value.payload),
   },
 ];
 

@@ -25,27 +25,6 @@ const withTypes = (fields: JsonObject, types: JsonObject): JsonObject => {
   return { ...plain, types: { ...(plain.types as JsonObject), ...types } };
 };
 
-const broker = (server: JsonObject): JsonObject => ({
-  asyncapi: '2.6.0',
-  servers: { main: server },
-  channels: {},
-});
-const channel = (message: JsonObject): JsonObject => ({
-  asyncapi: '2.6.0',
-  channels: { moved: { publish: { message } } },
-});
-
-const PLAIN_BROKER = { url: 'broker.example.com', protocol: 'mqtts' };
-const ASKED = [{ certificate: [] }];
-const kafka = (scheme: JsonObject): JsonObject => ({
-  ...broker({ url: 'broker.example.com:9092', protocol: 'kafka', security: [{ sasl: [] }] }),
-  components: { securitySchemes: { sasl: scheme } },
-});
-const kafka3 = (type: string): JsonObject => ({
-  asyncapi: '3.0.0',
-  servers: { main: { host: 'broker.example.com:9092', protocol: 'kafka', security: [{ type }] } },
-});
-
 const service = (methods: JsonObject, options: JsonObject = {}): JsonObject => ({
   messages: {},
   services: { 'parcels.v1.Parcels': { methods, options } },
@@ -161,48 +140,6 @@ export const CASES_OTHER_FORMATS: readonly RuleCase[] = [
     fires: schema({ shelf: { type: 'Shelf', deprecated: { reason: 'Use `rack`.' } } }),
     at: '/types/Query/fields/shelf',
     silent: schema({ shelf: { type: 'Shelf', deprecated: { reason: 'Removal on 2027-01-01.' } } }),
-  },
-  {
-    rule: 'asyncapi-plain-server',
-    format: 'asyncapi-2',
-    fires: broker({ url: 'broker.example.com', protocol: 'mqtt' }),
-    at: '/servers/main',
-    silent: broker({ url: 'broker.example.com', protocol: 'mqtts' }),
-  },
-  {
-    rule: 'asyncapi-plain-server',
-    format: 'asyncapi-2',
-    fires: kafka({ type: 'plain', description: 'SASL' }),
-    at: '/servers/main',
-    silent: kafka({ type: 'plain', description: 'SASL over SSL' }),
-  },
-  {
-    rule: 'asyncapi-plain-server',
-    format: 'asyncapi-3',
-    fires: kafka3('scramSha256'),
-    at: '/servers/main',
-    silent: kafka3('X509'),
-  },
-  {
-    rule: 'asyncapi-open-server',
-    format: 'asyncapi-2',
-    fires: broker({ url: 'broker.example.com', protocol: 'mqtts' }),
-    at: '/servers/main',
-    silent: broker({ url: 'broker.example.com', protocol: 'mqtts', security: [{ certificate: [] }] }),
-  },
-  {
-    rule: 'asyncapi-open-server',
-    format: 'asyncapi-2',
-    fires: { ...broker(PLAIN_BROKER), channels: { moved: { publish: { security: ASKED }, subscribe: {} } } },
-    at: '/servers/main',
-    silent: { ...broker(PLAIN_BROKER), channels: { moved: { publish: { security: ASKED } } } },
-  },
-  {
-    rule: 'asyncapi-message-without-schema',
-    format: 'asyncapi-2',
-    fires: channel({ name: 'moved', traits: [{ headers: { type: 'object' } }] }),
-    at: '/channels/moved/publish/message',
-    silent: channel({ name: 'moved', payload: { type: 'object' } }),
   },
   {
     rule: 'protobuf-unbounded-list',
