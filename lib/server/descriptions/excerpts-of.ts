@@ -1,7 +1,7 @@
+import { sniffFamily } from './detect-format.ts';
 import { layOutText } from './lay-out-text.ts';
 import { cutLines, linesFrom } from './lines-of-text.ts';
 import { locate } from './locate.ts';
-import type { Positions } from './pointer-tree.ts';
 import { valueEnd } from './value-end.ts';
 
 /** The lines around what stands at a JSON pointer. */
@@ -27,25 +27,18 @@ const MOST_OF_VALUE = 12;
 
 export function excerptsOf(bytes: Uint8Array, pointers: readonly string[] = []): Excerpts {
   const { text, isIndented } = layOutText(bytes);
-  const positions = located(text, pointers);
+  // Only in YAML are the lines beside the first one part of a value.
+  const isYaml = sniffFamily(text) === 'yaml';
+  const positions = locate(text, pointers);
   const excerpts = pointers.map((pointer) => {
     const position = positions.get(pointer);
     if (!position) return { pointer, line: null, endLine: null, from: 1, lines: [] };
     const { line, column } = position;
     const value = linesFrom(text, line, MOST_OF_VALUE + BELOW);
-    const size = Math.min(valueEnd(value, column), MOST_OF_VALUE);
+    const size = Math.min(valueEnd(value, isYaml ? column : Infinity), MOST_OF_VALUE);
     const from = Math.max(1, line - ABOVE);
     const shown = [...linesFrom(text, from, line - from), ...value.slice(0, size + BELOW)];
     return { pointer, line, endLine: line + size - 1, from, lines: cutLines(shown, from).lines };
   });
   return { isIndented, excerpts };
-}
-
-function located(text: string, pointers: readonly string[]): Positions {
-  try {
-    return locate(text, pointers);
-  } catch {
-    // Schemas and protobuf files have no places that a pointer leads to.
-    return new Map();
-  }
 }

@@ -1,4 +1,3 @@
-import { familyOf } from '#lib/domain/description/formats.ts';
 import { scanDescription } from '#lib/domain/scan/scan-description.ts';
 import type { ScannedFinding } from '#lib/domain/scan/types.ts';
 import { layOutText } from './lay-out-text.ts';
@@ -25,9 +24,6 @@ export function markText(bytes: Uint8Array, mediaType?: string): MarkedText {
   const parsed = parseDescription(bytes, mediaType);
   const { text, isIndented } = layOutText(bytes);
   const totalLines = countLines(text);
-  const family = familyOf(parsed.format);
-  // Schemas and protobuf files have pointers into their plain form only, to which no place in the text corresponds.
-  if (family === 'graphql' || family === 'protobuf') return { totalLines, isIndented, causes: [], marks: [] };
   const { findings } = scanDescription(parsed, { withOccurrences: false, mostPointers: MOST_MARKS });
   const places = findings
     .flatMap(({ pointers }, cause) => pointers.map((pointer) => ({ pointer, cause })))

@@ -4,10 +4,5 @@ import { locate } from './locate.ts';
 
 /** Where pointers stand in the text exactly as it was handed in; those without a place in it are left out. */
 export function positionsIn(bytes: Uint8Array, pointers: readonly string[] = []): [string, Position][] {
-  try {
-    return [...locate(decodeText(bytes), pointers)];
-  } catch {
-    // Schemas and protobuf files have no places that a pointer leads to.
-    return [];
-  }
+  return [...locate(decodeText(bytes), pointers)];
 }

@@ -45,10 +45,5 @@ function placeOf(text: string, { pointer, find, from }: TextQuestion): number | 
 }
 
 function lineOfPointer(text: string, pointer: string): number | null {
-  try {
-    return locate(text, [pointer]).get(pointer)?.line ?? null;
-  } catch {
-    // Schemas and protobuf files have no places that a pointer leads to.
-    return null;
-  }
+  return locate(text, [pointer]).get(pointer)?.line ?? null;
 }
