@@ -106,6 +106,29 @@ test('a fault leads from its finding to its place in the text, and to what mends
   });
 });
 
+test('a mended description shows what it mends', async ({ open, as }) => {
+  const { api, page } = await faultyApi({ open, as });
+  await page.goto(`/apis/${api.slug}/description/changes`);
+  await expect(page.getByText('There is nothing to compare yet')).toBeVisible();
+
+  await upload(page, api, faultyText().replace('http://berths', 'https://berths'));
+  await page.getByRole('link', { name: 'See what changed' }).click();
+  await expect(page.getByRole('heading', { name: 'From revision 1 to 2' })).toBeVisible();
+  await expect(page).toHaveURL(/from=[^&]+&to=./);
+  const gone = page.getByRole('region', { name: 'No longer found' });
+  await expect(gone.getByRole('link', { name: PLAIN_HTTP })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Newly found' })).toContainText('Nothing is found');
+  await expect(page.getByText(/Score \d+, grade [A-F]becomes\d+, grade [A-F]/)).toBeVisible();
+  await expectAccessible(page);
+
+  await test.step('and the other way round after the sides are chosen anew', async () => {
+    await page.getByRole('button', { name: 'Newer side: 2' }).click();
+    await page.getByRole('menuitemradio', { name: /^1:/ }).click();
+    await expect(page.getByRole('heading', { name: 'From revision 1 to 1' })).toBeVisible();
+    await expect(gone.getByRole('link')).toHaveCount(0);
+  });
+});
+
 test('an API without a description is not called faultless', async ({ open, as }) => {
   const api = await makeApi(await as('admin'));
   const page = await open('developer');

@@ -2,8 +2,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { apiSend } from '#lib/client/api.ts';
+import { formatCounted } from '#lib/client/format-number.ts';
 import type { ApiDto } from '#lib/domain/apis/dto.ts';
 import type { RevisionDto } from '#lib/domain/revisions/dto.ts';
+import { changesAddress } from '../revisions/changes-address.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -29,10 +31,13 @@ export function UploadDialog({ api, onClose }: { api: ApiDto; onClose: () => voi
           });
     await client.invalidateQueries();
     showToast({
-      title: data.isNew ? `Version ${data.version} is uploaded` : 'This description was here already',
-      detail: `${data.operationCount} operations, grade ${data.scan.grade ?? '–'}`,
+      title: data.isNew ? `Revision ${data.number} is uploaded` : 'This description was here already',
+      detail: `${formatCounted(data.operationCount, 'operation')}, grade ${data.scan.grade ?? '–'}`,
       tone: 'done',
-      action: { label: 'See the description', href: `/apis/${api.slug}/description` },
+      action:
+        data.number === 1
+          ? { label: 'See the description', href: `/apis/${api.slug}/description` }
+          : { label: 'See what changed', href: changesAddress(api.slug) },
     });
     onClose();
   }

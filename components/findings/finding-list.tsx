@@ -18,11 +18,11 @@ import { useSelection } from '../ui/use-selection.ts';
 import { FINDING_LIST } from './finding-list-spec.ts';
 import { FINDING_WORDS } from './finding-words.ts';
 
+/** What is shared stands before how many it reaches. */
 function whereOf({ where, operationCount, occurrences }: FindingDto): string {
-  if (where !== null) return where;
-  return operationCount > 0
-    ? formatCounted(operationCount, 'operation')
-    : formatCounted(occurrences, 'place');
+  const reach =
+    operationCount > 0 ? formatCounted(operationCount, 'operation') : formatCounted(occurrences, 'place');
+  return where === null ? reach : operationCount > 1 ? `${where}, ${reach}` : where;
 }
 
 const TITLE: Column<FindingDto> = {
@@ -74,7 +74,7 @@ const REST: readonly Column<FindingDto>[] = [
     key: 'dueAt',
     header: 'Due',
     sort: 'dueAt',
-    width: 116,
+    width: 128,
     priority: 2,
     cell: (finding) =>
       finding.dueAt && finding.state !== 'fixed' && finding.state !== 'false-positive' ? (
@@ -96,7 +96,7 @@ const REST: readonly Column<FindingDto>[] = [
 const OF_ONE = [TITLE, ...REST];
 const OF_ALL: readonly Column<FindingDto>[] = [
   TITLE,
-  { key: 'api', header: 'API', width: '16%', cell: (finding) => finding.api },
+  { key: 'api', header: 'API', width: '18%', cell: ({ api }) => <span title={api}>{api}</span> },
   ...REST,
 ];
 

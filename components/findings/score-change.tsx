@@ -1,8 +1,10 @@
-import type { RevisionFixDto } from '#lib/domain/revisions/text-dto.ts';
+import type { RevisionDto } from '#lib/domain/revisions/dto.ts';
 import { Icon } from '../ui/icon.tsx';
 
-/** The score of a description without and with a patch. */
-export function ScoreChange({ before, after }: Pick<RevisionFixDto, 'before' | 'after'>) {
+type Standing = Pick<RevisionDto['scan'], 'score' | 'grade'>;
+
+/** The score of a description before and after a patch, or an upload. */
+export function ScoreChange({ before, after }: Record<'before' | 'after', Standing>) {
   return (
     <span className="inline-flex items-center gap-1.5 font-medium tabular-nums">
       Score {before.score}, grade {before.grade}

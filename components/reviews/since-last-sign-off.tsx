@@ -24,7 +24,7 @@ export function SinceLastSignOff({ review }: { review: ReviewDto }) {
           Everything that changed
         </LinkButton>
       </div>
-      <ChangeList diff={since.diff} />
+      <ChangeList diff={since.diff} counts={since.counts} />
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { CategoryPoints } from '../scan/score.ts';
 import type { ScoreTerm } from '../scan/types.ts';
-import type { ServerInfo } from '../description/types.ts';
+import type { DescriptionDiff, ServerInfo } from '../description/types.ts';
 import type { DescriptionFormat, FindingState, Grade, OwaspCategory, Severity } from '../words.ts';
 
 export interface RevisionDto {
@@ -75,6 +75,12 @@ export interface FindingDto {
   /** A program can write at least some of the remedy. */
   isMendable: boolean;
   version: number;
+}
+
+/** What differs between two revisions; a group may hold its first changes only. */
+export interface RevisionDiffDto extends DescriptionDiff {
+  /** Of all changes of each group. */
+  counts: Record<'breaking' | 'security' | 'other', number>;
 }
 
 /** How the score of a revision comes about. */

@@ -66,20 +66,34 @@ export async function listFindings(ctx: Ctx, query: FindingQuery): Promise<Findi
 
 const REVISION_SORTS = { severity: { by: SEVERITY_ORDER, type: 'int' } } as const;
 
+export interface RevisionFindingQuery extends ListQuery {
+  /** Another revision of the API, by id or digest: only what it does not have. */
+  notIn?: string;
+}
+
 export async function listRevisionFindings(
   ctx: Ctx,
   slug: string,
   which: string,
-  query: ListQuery,
+  query: RevisionFindingQuery,
 ): Promise<Page<FindingDto>> {
   const revision = await findRevision(ctx.db, slug, which);
+  const other = query.notIn === undefined ? undefined : await findRevision(ctx.db, slug, query.notIn);
   const keys = keyset(query, REVISION_SORTS, KEY);
+  const condition = allOf(
+    sql`rf.revision_id = ${revision.id}`,
+    given(
+      other,
+      ({ id }) =>
+        sql`NOT EXISTS (SELECT FROM revision_findings o WHERE o.revision_id = ${id} AND o.finding_id = rf.finding_id)`,
+    ),
+  );
   const chosen = sql`revision_findings rf JOIN findings f ON f.id = rf.finding_id JOIN apis a ON a.id = f.api_id
-    WHERE rf.revision_id = ${revision.id}`;
+    WHERE ${condition}`;
   const [{ rows }, total] = await Promise.all([
     ctx.db.execute<FindingRow>(sql`SELECT ${FINDING_COLUMNS}, ${keys.by}::text AS sort_value
       FROM ${chosen} AND ${keys.beyond} ORDER BY ${keys.order} LIMIT ${keys.limit}`),
-    countRows(ctx.db, query, sql`revision_findings rf WHERE rf.revision_id = ${revision.id}`),
+    countRows(ctx.db, query, sql`revision_findings rf WHERE ${condition}`),
   ]);
   return { ...keys.page(rows, toFindingDto, (row) => [row.sort_value, row.id]), total };
 }

@@ -11,7 +11,7 @@ import * as queries from './queries.ts';
 import { rawRevision } from './raw-revision.ts';
 import { listRevisionFindings } from '../findings/list-findings.ts';
 import { readExcerpts, readText } from './read-text.ts';
-import { diff, finding, occurrence, operation, revision, revisionScore } from './schemas.ts';
+import { finding, occurrence, operation, revision, revisionDiff, revisionScore } from './schemas.ts';
 import { scoreRevision } from './score-revision.ts';
 import { excerptQuery, excerpts, textQuery, textWindow } from './text-schemas.ts';
 import { uploadRevision } from './upload-revision.ts';
@@ -131,6 +131,9 @@ export const getRevisionFindings = defineRoute({
   query: z.strictObject({
     ...listQuery(['severity'], 'severity'),
     sort: z.literal('severity').default('severity'),
+    notIn: which
+      .optional()
+      .meta({ description: 'Another revision, by id or digest: only what was not found in it' }),
   }),
   output: pageOf(finding),
   handler: (ctx, { params, query }) => listRevisionFindings(ctx, params.slug, params.id, query),
@@ -220,7 +223,13 @@ export const getDiff = defineRoute({
   summary: 'What differs between two revisions: breaking, security-relevant and other',
   access: EVERYONE,
   params: ofApi,
-  query: z.strictObject({ from: which, to: which }),
-  output: diff,
-  handler: (ctx, { params, query }) => diffRevisions(ctx, params.slug, query.from, query.to),
+  query: z.strictObject({
+    from: which,
+    to: which,
+    most: wholeNumber(1, 100_000)
+      .optional()
+      .meta({ description: 'Changes given of each group; all of them where it is left out' }),
+  }),
+  output: revisionDiff,
+  handler: (ctx, { params, query }) => diffRevisions(ctx, params.slug, query),
 });

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { DescriptionDiff } from '#lib/domain/description/types.ts';
-import type { FindingDto, OperationDto, RevisionDto, ScoreDto } from '#lib/domain/revisions/dto.ts';
+import type {
+  FindingDto,
+  OperationDto,
+  RevisionDiffDto,
+  RevisionDto,
+  ScoreDto,
+} from '#lib/domain/revisions/dto.ts';
 import {
   DESCRIPTION_FORMATS,
   FINDING_STATES,
@@ -112,6 +118,14 @@ export const diff = z
     materialChange: z.boolean(),
   })
   .meta({ id: 'Diff' }) satisfies z.ZodType<DescriptionDiff>;
+
+export const revisionDiff = diff
+  .extend({
+    counts: z
+      .object({ breaking: z.number(), security: z.number(), other: z.number() })
+      .meta({ description: 'Of all changes, also where `most` leaves some out' }),
+  })
+  .meta({ id: 'RevisionDiff' }) satisfies z.ZodType<RevisionDiffDto>;
 
 export const revisionScore = z
   .object({

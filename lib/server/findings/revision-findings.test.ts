@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { must, ownedApi, upload, useReviewWorld } from '../testing/review-world.ts';
+import type { Organisation } from '../testing/review-world.ts';
+import { sampleDescription } from '../testing/sample-description.ts';
+
+const world = useReviewWorld();
+
+async function twoRevisions(
+  org: Organisation,
+  resource = 'shelves',
+): Promise<{ api: string; open: string; clean: string }> {
+  const api = await ownedApi(org, {}, sampleDescription({ isOpen: true }));
+  await upload(org.dev, api, sampleDescription({ resource }));
+  const { items } = must(await org.auditor.api.get(`/apis/${api}/revisions`), 200);
+  return { api, clean: items[0].id, open: items[1].id };
+}
+
+describe('two revisions', () => {
+  it('say what the one has that the other has not', async () => {
+    const org = await world.organisation();
+    const { api, open, clean } = await twoRevisions(org);
+    const found = async (which: string, notIn?: string) => {
+      const query = notIn ? { notIn } : {};
+      const { items, total } = must(
+        await org.auditor.api.get(`/apis/${api}/revisions/${which}/findings`, { query }),
+        200,
+      );
+      expect(items.length).toBe(total);
+      return items.map(({ fingerprint }: { fingerprint: string }) => fingerprint) as string[];
+    };
+    const [before, after] = [await found(open), await found(clean)];
+    const gone = before.filter((one) => !after.includes(one));
+    expect(gone.length).toBeGreaterThan(0);
+    expect(await found(open, clean)).toEqual(gone);
+    expect(await found(clean, open)).toEqual(after.filter((one) => !before.includes(one)));
+    expect(await found(open, open)).toEqual([]);
+    const unknown = await org.auditor.api.get(`/apis/${api}/revisions/${open}/findings`, {
+      query: { notIn: 'elsewhere' },
+    });
+    expect(unknown.status).toBe(404);
+  });
+
+  it('differ in as many changes as are asked for, and say how many there are', async () => {
+    const org = await world.organisation();
+    const { api, open, clean } = await twoRevisions(org, 'racks');
+    const diff = async (more: Record<string, number>) =>
+      must(
+        await org.auditor.api.get(`/apis/${api}/diff`, { query: { from: open, to: clean, ...more } }),
+        200,
+      );
+    const whole = await diff({});
+    const groups = ['breaking', 'security', 'other'] as const;
+    for (const group of groups) expect(whole.counts[group]).toBe(whole[group].length);
+    expect(Math.max(...Object.values<number>(whole.counts))).toBeGreaterThan(1);
+    const some = await diff({ most: 1 });
+    expect(some.counts).toEqual(whole.counts);
+    for (const group of groups) expect(some[group]).toEqual(whole[group].slice(0, 1));
+  });
+});
