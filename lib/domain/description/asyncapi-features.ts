@@ -1,5 +1,6 @@
 import { asyncOperations } from './asyncapi-operations.ts';
-import { asyncMessages } from './asyncapi-messages.ts';
+import { asyncMessages, asyncReplies, payloadOf } from './asyncapi-messages.ts';
+import type { AsyncMessage } from './asyncapi-messages.ts';
 import { objectOf } from './json-values.ts';
 import { walkSchemas } from './schema-walk.ts';
 import { sensitivityOf } from './sensitive-names.ts';
@@ -13,15 +14,20 @@ export function* asyncFeatures(document: JsonObject): Generator<Feature> {
   for (const { method, operation, pointer } of asyncOperations(document)) {
     const found = new Set<Feature>();
     const isInput = method === 'RECEIVE';
-    for (const { message } of asyncMessages(document, operation, pointer)) {
-      walkSchemas(document, message.payload, isInput ? received : sent, ({ properties }) => {
-        for (const name of Object.keys(objectOf(properties))) {
-          const sensitivity = sensitivityOf(name);
-          if (sensitivity === 'personal') found.add('personal-data');
-          if (isInput && sensitivity === 'address') found.add('url-parameters');
-        }
-      });
-    }
+    const look = (messages: readonly AsyncMessage[], arrives: boolean) => {
+      for (const message of messages) {
+        const { value } = payloadOf(document, message);
+        walkSchemas(document, value, arrives ? received : sent, ({ properties }) => {
+          for (const name of Object.keys(objectOf(properties))) {
+            const sensitivity = sensitivityOf(name);
+            if (sensitivity === 'personal') found.add('personal-data');
+            if (arrives && sensitivity === 'address') found.add('url-parameters');
+          }
+        });
+      }
+    };
+    look(asyncMessages(document, operation, pointer), isInput);
+    look(asyncReplies(document, operation, pointer), !isInput);
     yield* found;
   }
 }

@@ -44,3 +44,20 @@ function named(document: JsonObject, entry: JsonValue, pointer: string, fallback
   const name = own ?? (resolved.pointer === pointer ? fallback : lastToken(resolved.pointer));
   return [{ name, message, pointer: resolved.pointer }];
 }
+
+/** What an AsyncAPI 3 operation is answered with, or answers itself: its reply picks messages as the operation does. */
+export function asyncReplies(document: JsonObject, operation: JsonObject, pointer: string): AsyncMessage[] {
+  const reply = resolve(document, operation.reply, `${pointer}/reply`);
+  return isObject(reply.value) ? asyncMessages(document, reply.value, reply.pointer) : [];
+}
+
+/** The schema of a message; version 3 may wrap it together with its format. */
+export function payloadOf(
+  document: JsonObject,
+  { message, pointer }: Pick<AsyncMessage, 'message' | 'pointer'>,
+): { value: JsonValue | undefined; pointer: string } {
+  const payload = resolve(document, message.payload, `${pointer}/payload`);
+  return isObject(payload.value) && textOf(payload.value.schemaFormat) !== null
+    ? { value: payload.value.schema, pointer: `${payload.pointer}/schema` }
+    : { value: message.payload, pointer: `${pointer}/payload` };
+}

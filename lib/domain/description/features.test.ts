@@ -84,3 +84,25 @@ describe('features of an OpenAPI description', () => {
     expect(described(odd)).toEqual(['unauthenticated-operations']);
   });
 });
+
+describe('features of an AsyncAPI document', () => {
+  it('are those of replies too, which go the other way', () => {
+    const payload = {
+      schemaFormat: 'application/schema+json',
+      schema: { properties: { email: {}, callbackUrl: {} } },
+    };
+    const asking = (action: string) =>
+      featuresOf(
+        parsedAs('asyncapi-3', {
+          asyncapi: '3.0.0',
+          channels: { a: { messages: { m: { payload } } }, b: {} },
+          operations: {
+            ask: { action, channel: { $ref: '#/channels/b' }, reply: { channel: { $ref: '#/channels/a' } } },
+          },
+        }),
+      );
+    expect(asking('receive')).toContain('personal-data');
+    expect(asking('receive')).not.toContain('url-parameters');
+    expect(asking('send')).toContain('url-parameters');
+  });
+});

@@ -34,6 +34,11 @@ describe('differences between GraphQL schemas', () => {
         'security: The argument ownerId of Query.shelf added, and required (a privilege)',
       ],
     ],
+    [
+      '(first: Int!)',
+      '(first: Int! @constraint(max: 9))',
+      ['security: The argument first of Query.shelves now carries @constraint(max: 9)'],
+    ],
     ['(first: Int!)', '(first: Int)', ['other: the argument first of Query.shelves is Int instead of Int!']],
     [' @deprecated(reason: "page through it")', '', ['other: QUERY shelves is no longer deprecated']],
     [
@@ -81,6 +86,16 @@ describe('differences between protobuf files', () => {
       'string label = 2;',
       'string label = 2; string password = 7;',
       ['security: parcels.v1.Parcel.password added (a secret)'],
+    ],
+    [
+      'string label = 2;',
+      'string label = 2 [(google.api.field_behavior) = OUTPUT_ONLY];',
+      ['security: parcels.v1.Parcel.label has another option (google.api.field_behavior)'],
+    ],
+    [
+      'service Parcels {',
+      'service Parcels { option (acme.permission) = "read";',
+      ['security: parcels.v1.Parcels has another option (acme.permission)'],
     ],
     ['repeated Stop', 'Stop', ['breaking: parcels.v1.Parcel.stops is Stop instead of repeated Stop']],
     [
@@ -162,6 +177,24 @@ describe('differences between AsyncAPI documents', () => {
         'breaking: The API is no longer served at amqps://broker.example.com',
         'security: The API is now served at amqp://broker.example.com, without encryption',
       ],
+    ],
+    [
+      ASYNCAPI_3,
+      '      $ref: "#/channels/moved"\n',
+      '      $ref: "#/channels/moved"\n    reply: { channel: { $ref: "#/channels/moved" } }\n',
+      [
+        'other: RECEIVE parcel.moved also answers with the message moved',
+        'other: /operations/onMoved/reply added',
+      ],
+    ],
+    [
+      ASYNCAPI_3.replace(
+        'type: object',
+        'schemaFormat: application/schema+json\n          schema: { properties: {} }',
+      ),
+      'properties: {}',
+      'properties: { token: { type: string } }',
+      ['security: RECEIVE parcel.moved also takes message.token (a secret)'],
     ],
     [
       ASYNCAPI_3,

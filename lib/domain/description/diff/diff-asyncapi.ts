@@ -1,4 +1,4 @@
-import { asyncMessages } from '../asyncapi-messages.ts';
+import { asyncMessages, asyncReplies, payloadOf } from '../asyncapi-messages.ts';
 import { ASYNCAPI_SHAPES } from '../asyncapi-shapes.ts';
 import { isObject, objectOf } from '../json-values.ts';
 import { valueAt } from '../pointer.ts';
@@ -17,23 +17,33 @@ export function diffAsyncapi(
 ): void {
   const schemas = schemaPairs(older, newer);
   for (const pair of pairs) {
-    const { key, method, pointer } = pair.newer;
-    const before = messagesAt(older, pair.older.pointer);
-    const after = messagesAt(newer, pointer);
-    const side = method === 'RECEIVE' ? 'input' : 'output';
-    const verb = side === 'input' ? 'takes' : 'sends';
-    for (const [name, { message, pointer: place }] of after) {
-      const same = before.get(name);
-      if (!same) {
-        note('media-type-added', key, place, `${key} also ${verb} the message ${name}`);
-        continue;
+    const { key, method } = pair.newer;
+    const isInput = method === 'RECEIVE';
+    compare(pair, asyncMessages, { side: isInput ? 'input' : 'output', verb: isInput ? 'takes' : 'sends' });
+    compare(pair, asyncReplies, {
+      side: isInput ? 'output' : 'input',
+      verb: isInput ? 'answers with' : 'is answered with',
+    });
+
+    function compare(
+      { older: was, newer: is }: OperationPair,
+      list: typeof asyncMessages,
+      { side, verb }: { side: 'input' | 'output'; verb: string },
+    ): void {
+      const before = messagesAt(older, was.pointer, list);
+      const after = messagesAt(newer, is.pointer, list);
+      for (const [name, message] of after) {
+        const same = before.get(name);
+        if (!same) {
+          note('media-type-added', key, message.pointer, `${key} also ${verb} the message ${name}`);
+          continue;
+        }
+        schemas.compare(key, side, 'message', payloadOf(older, same), payloadOf(newer, message));
       }
-      const from = { value: same.message.payload, pointer: `${same.pointer}/payload` };
-      schemas.compare(key, side, 'message', from, { value: message.payload, pointer: `${place}/payload` });
-    }
-    for (const [name, { pointer: place }] of before) {
-      if (!after.has(name))
-        note('media-type-removed', key, place, `${key} no longer ${verb} the message ${name}`);
+      for (const [name, { pointer }] of before) {
+        if (!after.has(name))
+          note('media-type-removed', key, pointer, `${key} no longer ${verb} the message ${name}`);
+      }
     }
   }
   schemas.finish(note);
@@ -41,9 +51,9 @@ export function diffAsyncapi(
   diffSchemes(schemesOf(older), schemesOf(newer), { place: '/components/securitySchemes', shape }, note);
 }
 
-function messagesAt(document: JsonObject, pointer: string) {
+function messagesAt(document: JsonObject, pointer: string, list: typeof asyncMessages) {
   const operation = valueAt(document, pointer);
-  const messages = isObject(operation) ? asyncMessages(document, operation, pointer) : [];
+  const messages = isObject(operation) ? list(document, operation, pointer) : [];
   return new Map(messages.map((message) => [message.name, message]));
 }
 

@@ -112,8 +112,11 @@ function diffFields(
       noteAdded(`the argument ${argument} of ${called}`, argument, entry, true, pointer, note);
     for (const [argument] of given.removed)
       note('input-removed', null, pointer, `${called} no longer takes the argument ${argument}`);
-    for (const [argument, was, is] of given.common)
-      diffType(`the argument ${argument} of ${called}`, was, is, true, pointer, note);
+    for (const [argument, was, is] of given.common) {
+      const spoken = `the argument ${argument} of ${called}`;
+      diffType(spoken, was, is, true, pointer, note);
+      diffDirectives(`The${spoken.slice(3)}`, was, is, `${pointer}/arguments/${escapeToken(argument)}`, note);
+    }
   }
 }
 

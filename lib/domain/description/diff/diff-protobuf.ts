@@ -15,6 +15,8 @@ export function diffProtobuf(
 ): void {
   for (const pair of pairs)
     diffMethod(methodAt(older, pair.older.path), methodAt(newer, pair.newer.path), pair, note);
+  for (const [name, before, after] of diffMembers(objectOf(older.services), objectOf(newer.services)).common)
+    diffOptions(name, null, before, after, place('services', name), note);
   const messages = diffMembers(objectOf(older.messages), objectOf(newer.messages));
   for (const [name] of messages.added)
     note('type-added', null, place('messages', name), `The message ${name} added`);
@@ -46,20 +48,33 @@ function diffMethod(
   const [before, after] = [signature(older), signature(newer)];
   if (before !== after)
     note('operation-changed', key, pointer, `${key} is now ${after} instead of ${before}`);
-  const options = diffMembers(named(older.options), named(newer.options));
-  for (const [name] of [...options.added, ...options.removed]) {
-    if (name !== 'deprecated') note('directive-changed', key, pointer, `${key} has another option ${name}`);
+  diffOptions(key, key, older, newer, pointer, note);
+}
+
+/** Options of its own language say who may call an rpc, or which way a field goes, so any difference among them counts. */
+function diffOptions(
+  called: string,
+  operation: string | null,
+  older: JsonObject,
+  newer: JsonObject,
+  pointer: string,
+  note: Note,
+): void {
+  const { added, removed, common } = diffMembers(named(older.options), named(newer.options));
+  for (const [name] of [...added, ...removed])
+    note('directive-changed', operation, pointer, `${called} has another option ${name}`);
+  for (const [name, was, is] of common) {
+    if (was.value === is.value) continue;
+    const values = `${textOf(is.value)} instead of ${textOf(was.value)}`;
+    note('directive-changed', operation, pointer, `${called} has ${name} ${values}`);
   }
-  for (const [name, was, is] of options.common) {
-    if (was.value !== is.value && name !== 'deprecated') {
-      note(
-        'directive-changed',
-        key,
-        pointer,
-        `${key} has ${name} ${textOf(is.value)} instead of ${textOf(was.value)}`,
-      );
-    }
-  }
+}
+
+/** Of a field's options those that protobuf does not know itself; its own only say how values are written. */
+function custom({ options }: JsonObject): JsonObject {
+  return {
+    options: Object.fromEntries(Object.entries(objectOf(options)).filter(([name]) => name.startsWith('('))),
+  };
 }
 
 function signature({ requestType, requestStream, responseType, responseStream }: JsonObject): string {
@@ -71,7 +86,9 @@ function signature({ requestType, requestStream, responseType, responseStream }:
 /** Plain values as members, so that they can be compared like anything else. */
 function named(options: JsonValue | undefined): JsonObject {
   return Object.fromEntries(
-    Object.entries(objectOf(options)).map(([name, value]) => [name, { value: JSON.stringify(value) }]),
+    Object.entries(objectOf(options))
+      .filter(([name]) => name !== 'deprecated')
+      .map(([name, value]) => [name, { value: JSON.stringify(value) }]),
   );
 }
 
@@ -94,6 +111,7 @@ function diffFields(message: string, older: JsonObject, newer: JsonObject, note:
       const numbers = `${textOf(after.id)} instead of ${textOf(before.id)}`;
       note('input-retyped', null, at(name), `${message}.${name} has the number ${numbers}`);
     }
+    diffOptions(`${message}.${name}`, null, custom(before), custom(after), at(name), note);
     const [was, is] = [fieldType(before), fieldType(after)];
     if (was !== is) note('input-retyped', null, at(name), `${message}.${name} is ${is} instead of ${was}`);
   }
