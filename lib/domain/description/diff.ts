@@ -1,4 +1,5 @@
 import { changeLog } from './diff/change-log.ts';
+import { comparableSchemes, withPresentNames } from './diff/comparable-schemes.ts';
 import { diffAsyncapi } from './diff/diff-asyncapi.ts';
 import { diffDeprecation } from './diff/diff-deprecation.ts';
 import { diffGraphql } from './diff/diff-graphql.ts';
@@ -26,13 +27,20 @@ export function diffDescriptions(older: ParsedDescription, newer: ParsedDescript
     const formats = `${FORMAT_NAMES[newer.format]} instead of ${FORMAT_NAMES[older.format]}`;
     note('format-changed', null, '', `The description is written in ${formats}`);
   }
-  const matched = matchOperations(listOperations(older), listOperations(newer));
+  const family = familyOf(newer.format);
+  const schemes =
+    family === 'openapi' && familyOf(older.format) === family
+      ? comparableSchemes(older.document, newer.document)
+      : null;
+  const matched = matchOperations(
+    withPresentNames(listOperations(older), schemes?.renamed ?? new Map()),
+    listOperations(newer),
+  );
   diffInventory(matched, note);
   diffDeprecation(older, newer, matched.pairs, note);
-  const family = familyOf(newer.format);
   if (materialChange && family === familyOf(older.format)) {
     diffServers(older, newer, note);
-    if (family === 'openapi') diffOpenapi(older.document, newer.document, matched.pairs, note);
+    if (schemes) diffOpenapi(older.document, newer.document, matched.pairs, schemes, note);
     if (family === 'asyncapi') diffAsyncapi(older.document, newer.document, matched.pairs, note);
     if (family === 'graphql') diffGraphql(older.document, newer.document, note);
     if (family === 'protobuf') diffProtobuf(older.document, newer.document, matched.pairs, note);

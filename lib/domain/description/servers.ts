@@ -2,7 +2,7 @@ import { arrayOf, isObject, objectOf, textOf } from './json-values.ts';
 import { familyOf } from './formats.ts';
 import { openapiOperations } from './openapi-operations.ts';
 import { resolve } from './pointer.ts';
-import type { JsonObject, JsonValue, ParsedDescription, ServerInfo } from './types.ts';
+import type { JsonObject, ParsedDescription, ServerInfo } from './types.ts';
 
 /** Addresses at which the description says the API is served, each once; templates such as `{region}` are kept. */
 export function listServers({ format, document }: ParsedDescription): ServerInfo[] {
@@ -22,21 +22,50 @@ function serversOf2(document: JsonObject): ServerInfo[] {
   return schemes.map((scheme) => ({ url: `${scheme}://${host}${base}`, description: null }));
 }
 
+/**
+ * Every address that can be meant by those: templates with the values that the description gives for their variables.
+ * One with more values than anybody lists is left as it is, and so are variables of which nothing is said.
+ */
+export function listAddresses(parsed: ParsedDescription): string[] {
+  const { format, document } = parsed;
+  if (familyOf(format) !== 'openapi' || format === 'openapi-2.0')
+    return listServers(parsed).map(({ url }) => url);
+  const addresses = [...serverObjects(document)].flatMap(({ url, variables }) =>
+    fillIn(textOf(url) ?? '', objectOf(variables)),
+  );
+  return [...new Set(addresses)].filter((url) => url !== '');
+}
+
+const MOST_ADDRESSES = 64;
+
+function fillIn(template: string, variables: JsonObject): string[] {
+  let addresses = [template];
+  for (const [name, variable] of Object.entries(variables)) {
+    const { default: usual, enum: others } = objectOf(variable);
+    const values = [...new Set([usual, ...arrayOf(others)].flatMap((value) => textOf(value) ?? []))];
+    if (values.length === 0 || !template.includes(`{${name}}`)) continue;
+    if (addresses.length * values.length > MOST_ADDRESSES) return [template];
+    addresses = addresses.flatMap((url) => values.map((value) => url.replaceAll(`{${name}}`, () => value)));
+  }
+  return addresses;
+}
+
 function* serversOf3(document: JsonObject): Generator<ServerInfo> {
-  yield* serverList(document.servers);
-  const seen = new Set<JsonObject>();
-  for (const { pathItem, operation } of openapiOperations(document)) {
-    if (pathItem.servers !== undefined && !seen.has(pathItem)) yield* serverList(pathItem.servers);
-    seen.add(pathItem);
-    if (operation.servers !== undefined) yield* serverList(operation.servers);
+  for (const server of serverObjects(document)) {
+    const url = textOf(server.url);
+    if (url !== null) yield { url, description: textOf(server.description) };
   }
 }
 
-function* serverList(value: JsonValue | undefined): Generator<ServerInfo> {
-  for (const server of arrayOf(value)) {
-    if (!isObject(server)) continue;
-    const url = textOf(server.url);
-    if (url !== null) yield { url, description: textOf(server.description) };
+/** Those of the description, then those of paths and operations. */
+function* serverObjects(document: JsonObject): Generator<JsonObject> {
+  yield* arrayOf(document.servers).filter(isObject);
+  const seen = new Set<JsonObject>();
+  for (const { pathItem, operation } of openapiOperations(document)) {
+    if (pathItem.servers !== undefined && !seen.has(pathItem))
+      yield* arrayOf(pathItem.servers).filter(isObject);
+    seen.add(pathItem);
+    if (operation.servers !== undefined) yield* arrayOf(operation.servers).filter(isObject);
   }
 }
 

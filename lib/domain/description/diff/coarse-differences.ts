@@ -9,6 +9,8 @@ export interface Difference {
   how: 'added' | 'removed' | 'changed';
   /** The first place below `pointer` that differs. */
   first: string;
+  /** What stands there is an extension, and no name that the author gave to a header, say. */
+  isExtension: boolean;
 }
 
 /** Shapes that are compared as a whole: below them a difference belongs to what is named already. */
@@ -40,20 +42,26 @@ export function* coarseDifferences(
   newer: JsonValue,
   shape: Shape,
   pointer: string,
+  isExtension = false,
 ): Generator<Difference> {
   if (WHOLE.has(shape.name) || !isObject(older) || !isObject(newer)) {
-    yield { pointer, how: 'changed', first: firstDifferenceAt(older, newer, shape, pointer) };
+    yield { pointer, how: 'changed', first: firstDifferenceAt(older, newer, shape, pointer), isExtension };
     return;
   }
   const [before, after] = [materialEntries(older, shape), materialEntries(newer, shape)];
   for (const [key, { value, child, text }] of after) {
     const place = `${pointer}/${escapeToken(key)}`;
     const former = before.get(key);
-    if (former === undefined) yield { pointer: place, how: 'added', first: place };
-    else if (former.text !== text) yield* coarseDifferences(former.value, value, child, place);
+    const isOwn = isExtensionOf(shape, key);
+    if (former === undefined) yield { pointer: place, how: 'added', first: place, isExtension: isOwn };
+    else if (former.text !== text) yield* coarseDifferences(former.value, value, child, place, isOwn);
   }
   for (const key of before.keys()) {
     const place = `${pointer}/${escapeToken(key)}`;
-    if (!after.has(key)) yield { pointer: place, how: 'removed', first: place };
+    if (!after.has(key))
+      yield { pointer: place, how: 'removed', first: place, isExtension: isExtensionOf(shape, key) };
   }
 }
+
+const isExtensionOf = ({ extensible, fields }: Shape, key: string): boolean =>
+  extensible && key.startsWith('x-') && !fields.has(key);

@@ -1,12 +1,14 @@
-import { objectOf } from '../json-values.ts';
 import { openapiOperations } from '../openapi-operations.ts';
 import type { OpenapiOperation } from '../openapi-operations.ts';
 import { OPENAPI_SHAPES } from '../openapi-shapes.ts';
-import { escapeToken } from '../pointer.ts';
 import { SENSITIVITY_NAMES, sensitivityOf } from '../sensitive-names.ts';
 import type { JsonObject } from '../types.ts';
 import type { Note } from './change-log.ts';
+import { isVersion2 } from './comparable-schemes.ts';
+import type { ComparableSchemes } from './comparable-schemes.ts';
+import { diffCallbacks, diffWebhooks } from './diff-calls.ts';
 import { diffContent } from './diff-content.ts';
+import { diffHeaders } from './diff-headers.ts';
 import { diffSchemes } from './diff-schemes.ts';
 import { templateNames } from './match-operations.ts';
 import type { OperationPair } from './match-operations.ts';
@@ -23,32 +25,32 @@ export function diffOpenapi(
   older: JsonObject,
   newer: JsonObject,
   pairs: readonly OperationPair[],
+  comparable: ComparableSchemes,
   note: Note,
 ): void {
   const [before, after] = [byKey(older), byKey(newer)];
   const schemas = schemaPairs(older, newer);
+  const isAcross = isVersion2(older) !== isVersion2(newer);
+  const reading = { formAsBody: isAcross };
   for (const pair of pairs) {
     const [from, to] = [before.get(pair.older.key), after.get(pair.newer.key)];
     if (!from || !to) continue;
-    const views = [viewOperation(older, from), viewOperation(newer, to)] as const;
+    const views = [viewOperation(older, from, reading), viewOperation(newer, to, reading)] as const;
     const { key } = pair.newer;
     diffParameters(key, views, pathNames(from.path, to.path), note, schemas);
     diffBody(key, views, to.pointer, note, schemas);
     diffAnswers(key, views, to.pointer, note, schemas);
-    diffCallbacks(key, views, to.pointer, note);
+    diffCallbacks(key, views, to.pointer, note, schemas);
   }
+  diffWebhooks(note, schemas);
   schemas.finish(note);
   const place =
     newer.securityDefinitions === undefined ? '/components/securitySchemes' : '/securityDefinitions';
-  diffSchemes(schemesOf(older), schemesOf(newer), { place, shape: OPENAPI_SHAPES.securityScheme }, note);
-  diffWebhooks(objectOf(older.webhooks), objectOf(newer.webhooks), note);
+  diffSchemes(comparable.older, comparable.newer, { place, shape: OPENAPI_SHAPES.securityScheme }, note);
 }
 
 const byKey = (document: JsonObject): Map<string, OpenapiOperation> =>
   new Map([...openapiOperations(document)].map((found) => [`${found.method} ${found.path}`, found]));
-
-const schemesOf = (document: JsonObject): JsonObject =>
-  objectOf(document.securityDefinitions ?? objectOf(document.components).securitySchemes);
 
 /** Former name → present name of the parameters of a path that was only written differently. */
 function pathNames(older: string, newer: string): Map<string, string> {
@@ -84,6 +86,13 @@ function diffParameters(
       note('parameter-required', key, pointer, `${key} now requires ${called}`);
     if (same.isRequired && !parameter.isRequired)
       note('parameter-optional', key, pointer, `${key} no longer requires ${called}`);
+    if (same.style !== '' && parameter.style !== '' && same.style !== parameter.style)
+      note(
+        'input-retyped',
+        key,
+        pointer,
+        `${key} takes ${called} in the style ${parameter.style} instead of ${same.style}`,
+      );
     schemas.compare(key, 'input', name, same.schema, parameter.schema);
   }
   for (const [id, parameter] of former) {
@@ -156,14 +165,16 @@ function diffAnswers(
       const tells = remarkOn(schemas.newer, 'output', answer.content);
       const kind = tells === '' ? 'answer-added' : 'sensitive-output-added';
       note(kind, key, answer.pointer, `${key} may also answer ${status}${tells}`);
-    } else
-      diffContent(
-        { key, side: 'output', pointer: answer.pointer, status, stated },
-        same.content,
-        answer.content,
-        note,
-        schemas,
-      );
+      continue;
+    }
+    diffHeaders(key, same, answer, note, schemas);
+    diffContent(
+      { key, side: 'output', pointer: answer.pointer, status, stated },
+      same.content,
+      answer.content,
+      note,
+      schemas,
+    );
   }
   for (const [status, answer] of before.answers) {
     if (after.answers.has(status)) continue;
@@ -178,37 +189,5 @@ function diffAnswers(
       answer.pointer,
       `${key} no longer answers ${status}`,
     );
-  }
-}
-
-function diffCallbacks(key: string, [before, after]: Views, pointer: string, note: Note): void {
-  for (const name of after.callbacks) {
-    if (before.callbacks.includes(name)) continue;
-    note(
-      'callback-added',
-      key,
-      `${pointer}/callbacks/${escapeToken(name)}`,
-      `${key} calls back to an address of the caller (${name})`,
-    );
-  }
-  for (const name of before.callbacks) {
-    if (after.callbacks.includes(name)) continue;
-    note(
-      'callback-removed',
-      key,
-      `${pointer}/callbacks/${escapeToken(name)}`,
-      `${key} no longer calls back (${name})`,
-    );
-  }
-}
-
-function diffWebhooks(older: JsonObject, newer: JsonObject, note: Note): void {
-  for (const name of Object.keys(newer)) {
-    if (Object.hasOwn(older, name)) continue;
-    note('callback-added', null, `/webhooks/${escapeToken(name)}`, `The webhook ${name} added`);
-  }
-  for (const name of Object.keys(older)) {
-    if (Object.hasOwn(newer, name)) continue;
-    note('callback-removed', null, `/webhooks/${escapeToken(name)}`, `The webhook ${name} removed`);
   }
 }

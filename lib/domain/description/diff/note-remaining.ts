@@ -1,5 +1,5 @@
 import { rootShape } from '../material.ts';
-import { lastToken, pointerTokens } from '../pointer.ts';
+import { pointerTokens } from '../pointer.ts';
 import type { ParsedDescription } from '../types.ts';
 import type { ChangeLog } from './change-log.ts';
 import { coarseDifferences } from './coarse-differences.ts';
@@ -37,7 +37,7 @@ export function noteRemaining(older: ParsedDescription, newer: ParsedDescription
   for (const difference of differences) {
     if (log.covers(difference.pointer)) continue;
     if (++count > MOST_NOTED) break;
-    const kind = lastToken(difference.pointer).startsWith('x-') ? 'directive-changed' : 'other-change';
+    const kind = difference.isExtension ? 'directive-changed' : 'other-change';
     log.note(kind, null, difference.first, sentence(difference));
   }
   if (count > MOST_NOTED) log.note('other-change', null, '', 'More places changed than are listed here');

@@ -2,6 +2,7 @@ import { arrayOf, isObject, objectOf, textOf, textsOf } from '../json-values.ts'
 import type { OpenapiOperation } from '../openapi-operations.ts';
 import { escapeToken, resolve } from '../pointer.ts';
 import type { JsonObject, JsonValue } from '../types.ts';
+import { styleOf } from './parameter-style.ts';
 import type { Located } from './schema-facts.ts';
 
 export interface ParameterView {
@@ -9,6 +10,8 @@ export interface ParameterView {
   in: string;
   isRequired: boolean;
   schema: Located;
+  /** How several values are written in one parameter; empty for a single value. */
+  style: string;
   pointer: string;
 }
 
@@ -18,16 +21,38 @@ export interface BodyView {
   pointer: string;
 }
 
+export interface AnswerView {
+  /** Schemas by media type. */
+  content: Map<string, Located>;
+  /** By name in lower case. */
+  headers: Map<string, HeaderView>;
+  pointer: string;
+}
+
+export interface HeaderView {
+  name: string;
+  isRequired: boolean;
+  schema: Located;
+  pointer: string;
+}
+
 export interface OperationView {
   parameters: Map<string, ParameterView>;
   body: BodyView | null;
-  /** Schemas by media type, by status. */
-  answers: Map<string, { content: Map<string, Located>; pointer: string }>;
-  callbacks: string[];
+  /** By status. */
+  answers: Map<string, AnswerView>;
+  callbacks: JsonObject;
 }
 
-/** What an operation takes and gives, in one form for OpenAPI 2.0 and 3; references to components are followed. */
-export function viewOperation(document: JsonObject, found: OpenapiOperation): OperationView {
+/**
+ * What an operation takes and gives, in one form for OpenAPI 2.0 and 3; references to components are followed. The fields
+ * of a form of version 2.0 are parameters, or the properties of the body that they are since.
+ */
+export function viewOperation(
+  document: JsonObject,
+  found: Omit<OpenapiOperation, 'method' | 'path'>,
+  { formAsBody }: { formAsBody: boolean } = { formAsBody: false },
+): OperationView {
   const { operation, pathItem, pointer, pathPointer } = found;
   const parameters = new Map<string, ParameterView>();
   let body = bodyOf3(document, operation, pointer);
@@ -40,20 +65,35 @@ export function viewOperation(document: JsonObject, found: OpenapiOperation): Op
       const resolved = resolve(document, entry, `${place}/${index}`);
       if (!isObject(resolved.value)) continue;
       if (resolved.value.in === 'body') body = bodyOf2(document, operation, resolved.value, resolved.pointer);
-      else addParameter(parameters, resolved.value, resolved.pointer);
+      else addParameter(document, parameters, resolved.value, resolved.pointer);
     }
   }
-  const hasForm = [...parameters.values()].some((parameter) => parameter.in === 'formData');
-  if (hasForm && !body) body = formOf2(document, operation, pointer);
+  const form = [...parameters].filter(([, parameter]) => parameter.in === 'formData');
+  if (form.length > 0 && !body) body = formOf2(document, operation, pointer);
+  if (body && form.length > 0 && formAsBody) {
+    for (const [key] of form) parameters.delete(key);
+    const fields = form.map(([, field]) => field);
+    const schema = { value: schemaOfForm(fields), pointer: `${pointer}/parameters` };
+    body = {
+      ...body,
+      isRequired: fields.some(({ isRequired }) => isRequired),
+      content: new Map([...body.content.keys()].map((media) => [media, schema])),
+    };
+  }
   return {
     parameters,
     body,
     answers: answersOf(document, operation, pointer),
-    callbacks: Object.keys(objectOf(operation.callbacks)),
+    callbacks: objectOf(operation.callbacks),
   };
 }
 
-function addParameter(parameters: Map<string, ParameterView>, parameter: JsonObject, pointer: string): void {
+function addParameter(
+  document: JsonObject,
+  parameters: Map<string, ParameterView>,
+  parameter: JsonObject,
+  pointer: string,
+): void {
   const name = textOf(parameter.name) ?? '';
   const place = textOf(parameter.in) ?? '';
   const key = `${place} ${place === 'header' ? name.toLowerCase() : name}`;
@@ -67,6 +107,7 @@ function addParameter(parameters: Map<string, ParameterView>, parameter: JsonObj
     in: place,
     isRequired: parameter.required === true || place === 'path',
     schema: { value: schema, pointer: schemaPointer },
+    style: styleOf(document, parameter, schema),
     pointer,
   });
 }
@@ -114,6 +155,30 @@ function formOf2(document: JsonObject, operation: JsonObject, pointer: string): 
   return { isRequired: false, content, pointer: `${pointer}/consumes` };
 }
 
+/** The schema that the fields of a form amount to; each keeps its own, at its own place. */
+function schemaOfForm(fields: readonly ParameterView[]): JsonObject {
+  return {
+    type: 'object',
+    properties: Object.fromEntries(fields.map(({ name, schema }) => [name, schema.value ?? {}])),
+    required: fields.filter(({ isRequired }) => isRequired).map(({ name }) => name),
+  };
+}
+
+function headersOf(document: JsonObject, value: JsonValue | undefined, place: string): AnswerView['headers'] {
+  const headers: AnswerView['headers'] = new Map();
+  for (const [name, entry] of Object.entries(objectOf(value))) {
+    const { value: header, pointer } = resolve(document, entry, `${place}/${escapeToken(name)}`);
+    // What the media types say is not said again by a header.
+    if (!isObject(header) || /^content-type$/i.test(name)) continue;
+    const schema =
+      header.schema === undefined
+        ? { value: withoutRequired(header), pointer }
+        : { value: header.schema, pointer: `${pointer}/schema` };
+    headers.set(name.toLowerCase(), { name, isRequired: header.required === true, schema, pointer });
+  }
+  return headers;
+}
+
 function answersOf(document: JsonObject, operation: JsonObject, pointer: string): OperationView['answers'] {
   const answers: OperationView['answers'] = new Map();
   for (const [status, entry] of Object.entries(objectOf(operation.responses))) {
@@ -127,7 +192,11 @@ function answersOf(document: JsonObject, operation: JsonObject, pointer: string)
             value: value.schema,
             pointer: `${response.pointer}/schema`,
           });
-    answers.set(status.toUpperCase(), { content, pointer: response.pointer });
+    answers.set(/^\dxx$/i.test(status) ? status.toUpperCase() : status, {
+      content,
+      headers: headersOf(document, value.headers, `${response.pointer}/headers`),
+      pointer: response.pointer,
+    });
   }
   return answers;
 }
@@ -142,15 +211,20 @@ function contentOf(
     const resolved = resolve(document, entry, `${pointer}/${escapeToken(media)}`);
     const { schema, itemSchema } = objectOf(resolved.value);
     const key = schema === undefined && itemSchema !== undefined ? 'itemSchema' : 'schema';
-    schemas.set(media.toLowerCase(), { value: schema ?? itemSchema, pointer: `${resolved.pointer}/${key}` });
+    schemas.set(mediaName(media), { value: schema ?? itemSchema, pointer: `${resolved.pointer}/${key}` });
   }
   return schemas;
 }
 
+/** JSON in UTF-8 is what JSON is anyway, and so on: how characters are written makes no other media type. */
+const mediaName = (media: string): string =>
+  media
+    .toLowerCase()
+    .replace(/\s*;\s*charset=[^;]*/, '')
+    .trim();
+
 /** Version 2.0 has one schema for every media type; JSON where it names none. */
 function sameForAll(types: JsonValue | undefined, schema: Located): Map<string, Located> {
   const names = textsOf(types);
-  return new Map(
-    (names.length > 0 ? names : ['application/json']).map((name) => [name.toLowerCase(), schema]),
-  );
+  return new Map((names.length > 0 ? names : ['application/json']).map((name) => [mediaName(name), schema]));
 }

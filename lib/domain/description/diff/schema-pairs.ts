@@ -31,11 +31,14 @@ interface Pair {
   origin: string;
 }
 
+/** An operation by its key; or what is called otherwise in sentences, with the operation that it belongs to. */
+type Caller = string | { subject: string; operation: string | null };
+
 export interface SchemaPairs {
-  /** The newer of the two documents. */
+  older: JsonObject;
   newer: JsonObject;
-  /** Says that an operation uses this pair of schemas. */
-  compare(operation: string, side: Side, label: string, older: Located, newer: Located): void;
+  /** Says that an operation, or a call that the API makes, uses this pair of schemas. */
+  compare(caller: Caller, side: Side, label: string, older: Located, newer: Located): void;
   /** Looks at every pair reached and notes its changes, each once however many operations share the schema. */
   finish(note: Note): void;
 }
@@ -49,6 +52,7 @@ const MOST_STEPS = 1_000_000;
 export function schemaPairs(older: JsonObject, newer: JsonObject): SchemaPairs {
   const pairs: Pair[] = [];
   const order = new Map<string, number>();
+  const operationOf = new Map<string, string | null>();
   const known = {
     input: new Map<JsonObject, Map<JsonObject, Pair>>(),
     output: new Map<JsonObject, Map<JsonObject, Pair>>(),
@@ -80,10 +84,13 @@ export function schemaPairs(older: JsonObject, newer: JsonObject): SchemaPairs {
   }
 
   return {
+    older,
     newer,
-    compare(operation, side, label, before, after) {
-      if (!order.has(operation)) order.set(operation, order.size);
-      pairOf(operation, side, label, before, after)?.operations.push(operation);
+    compare(caller, side, label, before, after) {
+      const name = typeof caller === 'string' ? caller : caller.subject;
+      if (typeof caller !== 'string') operationOf.set(name, caller.operation);
+      if (!order.has(name)) order.set(name, order.size);
+      pairOf(name, side, label, before, after)?.operations.push(name);
     },
     finish(note) {
       // The list grows while it is read: every pair adds those below it.
@@ -100,9 +107,10 @@ export function schemaPairs(older: JsonObject, newer: JsonObject): SchemaPairs {
       for (const pair of pairs) {
         if (pair.changes.length === 0) continue;
         const users = usersOf(pair, budget, order);
-        const [first] = users;
+        const [first = ''] = users;
+        const operation = operationOf.get(first);
         for (const { kind, pointer, sentence } of pair.changes)
-          note(kind, first ?? null, pointer, sentence(subject(users)));
+          note(kind, operation === undefined ? first : operation, pointer, sentence(subject(users)));
       }
     },
   };

@@ -8,8 +8,10 @@ import { LOWER_LIMITS, UPPER_LIMITS } from './schema-facts.ts';
 export function addPart(view: SchemaView, schema: JsonObject, pointer: string): void {
   for (const type of typesOf(schema)) {
     if (type === 'null') view.isNullable = true;
-    else view.types.add(type);
+    // How version 2.0 calls a text of bytes.
+    else view.types.add(type === 'file' ? 'string' : type);
   }
+  if (schema.type === 'file') view.format = 'binary';
   if (schema.nullable === true || schema['x-nullable'] === true) view.isNullable = true;
   addValues(view, valuesOf(schema));
   view.format = textOf(schema.format) ?? view.format;
