@@ -54,6 +54,16 @@ const REFACTORINGS: [string, unknown, unknown][] = [
     { ...S, enum: ['a'] },
     { allOf: [{ ...S, enum: ['a'] }, { enum: ['a', 'b'] }] },
   ],
+  [
+    'the parts of a property in another order',
+    { allOf: [object({ p: object({ x: S }), q: { default: 0 } }), object({ p: object({ y: I }) })] },
+    { allOf: [object({ p: object({ y: I }) }), object({ p: object({ x: S }), q: { default: 1 } })] },
+  ],
+  [
+    'alternatives in another order, and one written in place',
+    { oneOf: [{ ...B, minProperties: 1 }, object({ c: refA })] },
+    { oneOf: [object({ c: A }), { ...B, minProperties: 1 }] },
+  ],
   ['a constant for the only value', { const: 'a' }, { enum: ['a'] }],
   ['constants for values', { ...S, enum: ['a', 'b'] }, { ...S, oneOf: [{ const: 'a' }, { const: 'b' }] }],
   ['null as a list of one value', { oneOf: [refA, NULL] }, { oneOf: [refA, { enum: [null] }] }],

@@ -8,6 +8,7 @@ import { isNull } from './schema-parts.ts';
 import { schemaAt } from './schema-reference.ts';
 import { sensitiveRemark } from './sensitive-within.ts';
 import { emptyView, isComponentPointer } from './schema-facts.ts';
+import { viewSchema } from './schema-view.ts';
 import type { Located, SchemaView } from './schema-facts.ts';
 
 /** Whether a schema is nothing but a choice between others. */
@@ -80,17 +81,20 @@ interface Variant {
   schema: Located;
   /** Its canonical text, made when it is asked for. */
   text: () => string;
+  /** Its type and the names of its properties. */
+  outline: () => string;
 }
 
 /**
  * Takes from both lists what is the same alternative: by its name, then by what it says, since a schema written in place
- * is the one that is referred to, and last, among those without a name, by their order.
+ * is the one that is referred to, and last, among those without a name, by their outline and by their order.
  */
 function pairUp(former: Variant[], present: Variant[], found: (was: Variant, is: Variant) => void): void {
   const passes: ((was: Variant, is: Variant) => boolean)[] = [
     (was, is) => was.isNamed && is.isNamed && was.name === is.name,
     (was, is) => was.text() === is.text(),
-    (was, is) => !was.isNamed || !is.isNamed,
+    (was, is) => isUnnamed(was, is) && was.outline() === is.outline(),
+    isUnnamed,
   ];
   for (const isSame of passes) {
     const left = present.filter((is) => {
@@ -103,6 +107,8 @@ function pairUp(former: Variant[], present: Variant[], found: (was: Variant, is:
   }
 }
 
+const isUnnamed = (was: Variant, is: Variant): boolean => !was.isNamed || !is.isNamed;
+
 function variantsOf(document: JsonObject, schemas: readonly Located[]): Variant[] {
   const taken = new Set<string>();
   return schemas.map((schema, index) => {
@@ -113,11 +119,18 @@ function variantsOf(document: JsonObject, schemas: readonly Located[]): Variant[
     const name = taken.has(called) ? `${called} (${index + 1})` : called;
     taken.add(name);
     let text: string | null = null;
+    let outline: string | null = null;
     return {
       name,
       isNamed: isComponent || title !== null,
       schema,
       text: () => (text ??= canonicalText(value, OPENAPI_SHAPES.schema, new Map())),
+      outline: () => (outline ??= outlineOf(document, schema)),
     };
   });
+}
+
+function outlineOf(document: JsonObject, schema: Located): string {
+  const { type, properties } = viewSchema(document, schema);
+  return JSON.stringify([type, ...[...properties.keys()].sort()]);
 }

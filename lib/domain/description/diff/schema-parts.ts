@@ -1,6 +1,7 @@
 import { arrayOf, isObject, member, objectOf, textOf, textsOf } from '../json-values.ts';
 import { escapeToken } from '../pointer.ts';
 import type { JsonObject, JsonValue } from '../types.ts';
+import { bothOf } from './joined-schemas.ts';
 import type { Limit, Located, SchemaView } from './schema-facts.ts';
 import { LOWER_LIMITS, UPPER_LIMITS } from './schema-facts.ts';
 
@@ -42,8 +43,11 @@ const discriminatorOf = ({ discriminator }: JsonObject): string | null =>
 
 function addLocated(map: Map<string, Located>, value: JsonValue | undefined, pointer: string): void {
   const entries = objectOf(value);
-  for (const name of Object.keys(entries))
-    map.set(name, { value: member(entries, name), pointer: `${pointer}/${escapeToken(name)}` });
+  for (const name of Object.keys(entries)) {
+    const stated = { value: member(entries, name), pointer: `${pointer}/${escapeToken(name)}` };
+    const known = map.get(name);
+    map.set(name, known ? bothOf(known, stated) : stated);
+  }
 }
 
 function valuesOf(schema: JsonObject): readonly JsonValue[] | null {
