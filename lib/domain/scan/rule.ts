@@ -47,7 +47,15 @@ export interface KeyedNode {
 }
 
 /** Objects that a rule can look at by what they are in the description. */
-export const SEMANTIC_NODES = ['security-scheme', 'parameter', 'header', 'callback', 'message'] as const;
+export const SEMANTIC_NODES = [
+  'security-scheme',
+  'server',
+  'parameter',
+  'header',
+  'callback',
+  'link',
+  'message',
+] as const;
 /** Objects met anywhere by the key that holds them, in examples and extensions too. */
 export const KEYED = [
   'keyed:parameters',

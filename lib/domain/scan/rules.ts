@@ -3,6 +3,7 @@ import { THIRD_PARTY_RULES } from './rules/api10-third-parties.ts';
 import { AUTHENTICATION_RULES } from './rules/api2-authentication.ts';
 import { CREDENTIAL_RULES } from './rules/api2-credentials.ts';
 import { SCHEME_AND_EXAMPLE_RULES } from './rules/api2-schemes.ts';
+import { SERVER_ADDRESS_RULES } from './rules/api2-servers.ts';
 import { DISCLOSURE_RULES } from './rules/api3-disclosure.ts';
 import { PRIVILEGE_RULES } from './rules/api3-privileges.ts';
 import { OBJECT_PROPERTY_RULES } from './rules/api3-properties.ts';
@@ -34,6 +35,7 @@ export const RULES: readonly Rule[] = [
   ...AUTHENTICATION_RULES,
   ...CREDENTIAL_RULES,
   ...SCHEME_AND_EXAMPLE_RULES,
+  ...SERVER_ADDRESS_RULES,
   ...PRIVILEGE_RULES,
   ...DISCLOSURE_RULES,
   ...OBJECT_PROPERTY_RULES,

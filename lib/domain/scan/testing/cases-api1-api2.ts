@@ -5,6 +5,12 @@ const integerId = { name: 'id', in: 'path', required: true, schema: { type: 'int
 const randomId = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
 const scoped = { security: [{ key: ['cards:read'] }] };
 const flow = (flows: Record<string, object>) => withSchemes({ o: { type: 'oauth2', flows: flows as never } });
+const served = (url: string) => sampleApi({}, { servers: [{ url }] });
+const broker = (url: string) => ({
+  asyncapi: '2.6.0',
+  channels: {},
+  servers: { main: { url, protocol: 'amqp' } },
+});
 const query = (name: string, schema = { type: 'string' }) =>
   one('get', '/cards', { parameters: [{ name, in: 'query', schema }] });
 
@@ -168,6 +174,25 @@ export const CASES_API1_API2: readonly RuleCase[] = [
     fires: flow({ clientCredentials: { tokenUrl: 'http://login.example.com/token' } }),
     at: '/components/securitySchemes/o/flows/clientCredentials/tokenUrl',
     silent: flow({ clientCredentials: { tokenUrl: 'http://localhost/token' } }),
+  },
+  {
+    rule: 'api2-password-in-server',
+    fires: served('https://reader:s3al-and-gate@api.example.com/v1'),
+    at: '/servers/0/url',
+    silent: served('https://api.example.com:8443/v1?at=reader:noon@home'),
+  },
+  {
+    rule: 'api2-password-in-server',
+    fires: served('https://{user}:s3al-and-gate@api.example.com'),
+    at: '/servers/0/url',
+    silent: served('https://{user}:{password}@api.example.com'),
+  },
+  {
+    rule: 'api2-password-in-server',
+    format: 'asyncapi-2',
+    fires: broker('amqps://agent:s3al%20gate@mq.example.com:5671/'),
+    at: '/servers/main/url',
+    silent: broker('amqp://guest:guest@localhost:5672/'),
   },
   {
     rule: 'api2-password-flow',

@@ -1,11 +1,24 @@
 import type { JsonObject } from '../../description/types.ts';
-import { ANSWER, BODY, KEY, answering, json, one, sampleApi, taking } from './sample-api.ts';
+import { ANSWER, BODY, KEY, KEY_SCHEME, answering, json, one, sampleApi, taking } from './sample-api.ts';
 import type { RuleCase } from './sample-api.ts';
 
 const limited = { responses: { 429: { description: 'slow down' } } };
 const text = { type: 'string' };
+const PARTS = {
+  components: {
+    requestBodies: { Done: { content: { 'application/json': {} } } },
+    securitySchemes: KEY_SCHEME,
+  },
+};
 const callback = (operation: JsonObject, address = '{$request.body#/url}') =>
-  one('post', '/orders', { callbacks: { done: { [address]: { post: operation } } } });
+  one('post', '/orders', { callbacks: { done: { [address]: { post: operation } } } }, PARTS);
+const TYPED = { 'application/json': { schema: { type: 'object' } } };
+const webhook = (post: JsonObject): JsonObject => ({
+  openapi: '3.1.0',
+  info: { title: 'Sample', version: '1' },
+  webhooks: { paid: { post } },
+});
+const link = (user: JsonObject) => answers({ 200: { description: 'fine', links: { user } } });
 const DONE = '/paths/~1orders/post/callbacks/done';
 const answers = (responses: JsonObject, operation: JsonObject = {}) =>
   one('get', '/things', { responses, ...operation });
@@ -196,5 +209,41 @@ export const CASES_API6_API10: readonly RuleCase[] = [
     fires: callback({ responses: {} }),
     at: DONE,
     silent: callback({ security: KEY, responses: {} }),
+  },
+  {
+    rule: 'api10-callback-without-schema',
+    fires: callback({ requestBody: { content: { 'application/json': {} } }, responses: {} }),
+    at: DONE,
+    silent: callback({ requestBody: { content: TYPED }, responses: {} }),
+  },
+  {
+    rule: 'api10-callback-without-schema',
+    fires: callback({ requestBody: { $ref: '#/components/requestBodies/Done' } }),
+    at: DONE,
+    silent: callback({ requestBody: { $ref: 'https://others.example.com/bodies.json#/Done' } }),
+  },
+  {
+    rule: 'api10-webhook-without-schema',
+    fires: webhook({ requestBody: { content: { 'application/json': {} } } }),
+    at: '/webhooks/paid',
+    silent: webhook({ requestBody: { content: TYPED } }),
+  },
+  {
+    rule: 'api10-webhook-without-proof',
+    fires: webhook({ requestBody: { content: TYPED } }),
+    at: '/webhooks/paid',
+    silent: webhook({ parameters: [{ name: 'X-Signature', in: 'header' }] }),
+  },
+  {
+    rule: 'api10-webhook-without-proof',
+    fires: webhook({}),
+    at: '/webhooks/paid',
+    silent: { ...webhook({}), info: { title: 'Sample', version: '1', description: 'Webhooks are signed.' } },
+  },
+  {
+    rule: 'api10-link-elsewhere',
+    fires: link({ operationRef: 'https://others.example.com/openapi.json#/paths/~1users/get' }),
+    at: '/paths/~1things/get/responses/200/links/user/operationRef',
+    silent: link({ operationRef: '#/paths/~1things/get' }),
   },
 ];
