@@ -35,6 +35,11 @@ function isDescribed(operation: Place, references: References): boolean {
 const SAYS_PROOF = /\bsign(?:ed|ature)\b|\bhmac\b|\bsecret\b|\btoken\b|\bauthoriz|\bauthenticat|\bmtls\b/i;
 const SAYS_SIGNED = /\bsign(?:ed|ature)s?\b|\bhmac\b/i;
 
+/** The introduction speaks for everything that is sent. */
+function saysSigned({ root }: DocumentNode): boolean {
+  return SAYS_SIGNED.test(textOf(objectOf(root.info).description) ?? '');
+}
+
 function hasProof({ value }: Place): boolean {
   return (
     isObject(value) &&
@@ -82,8 +87,9 @@ const CALLBACK_RULES: readonly ObjectRule[] = [
     title: 'Callbacks do not prove who sends them',
     why: WHY_PROOF,
     fix: FIX_PROOF,
-    check: ({ value, pointer, document: { references } }) =>
-      operationsOfCallback({ value, pointer }, references).some((operation) => !hasProof(operation)),
+    check: ({ value, pointer, document }) =>
+      !saysSigned(document) &&
+      operationsOfCallback({ value, pointer }, document.references).some((operation) => !hasProof(operation)),
   },
 ];
 
@@ -109,10 +115,7 @@ const WEBHOOK_RULES: readonly DocumentRule[] = [
     title: 'Webhooks do not prove who sends them',
     why: WHY_PROOF,
     fix: FIX_PROOF,
-    check: (document) =>
-      SAYS_SIGNED.test(textOf(objectOf(document.root.info).description) ?? '')
-        ? false
-        : webhooks(document, (operation) => !hasProof(operation)),
+    check: (document) => !saysSigned(document) && webhooks(document, (operation) => !hasProof(operation)),
   },
 ];
 

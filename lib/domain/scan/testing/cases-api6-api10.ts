@@ -12,6 +12,7 @@ const PARTS = {
 };
 const callback = (operation: JsonObject, address = '{$request.body#/url}') =>
   one('post', '/orders', { callbacks: { done: { [address]: { post: operation } } } }, PARTS);
+const SIGNED = { title: 'Sample', version: '1', description: 'What we send is signed.' };
 const TYPED = { 'application/json': { schema: { type: 'object' } } };
 const webhook = (post: JsonObject): JsonObject => ({
   openapi: '3.1.0',
@@ -235,10 +236,16 @@ export const CASES_API6_API10: readonly RuleCase[] = [
     silent: webhook({ parameters: [{ name: 'X-Signature', in: 'header' }] }),
   },
   {
+    rule: 'api10-callback-without-proof',
+    fires: callback({ responses: {} }),
+    at: DONE,
+    silent: { ...callback({ responses: {} }), info: SIGNED },
+  },
+  {
     rule: 'api10-webhook-without-proof',
     fires: webhook({}),
     at: '/webhooks/paid',
-    silent: { ...webhook({}), info: { title: 'Sample', version: '1', description: 'Webhooks are signed.' } },
+    silent: { ...webhook({}), info: SIGNED },
   },
   {
     rule: 'api10-link-elsewhere',
