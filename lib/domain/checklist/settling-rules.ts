@@ -14,7 +14,7 @@ export const SETTLING_RULES = {
       'api2-write-open-beside-secured',
       'api2-optional-write',
     ],
-    doubt: [],
+    doubt: ['api2-question-open'],
   },
   'credentials-out-of-addresses': {
     proof: [

@@ -47,6 +47,26 @@ export function resultsOf(operation: OperationNode, references: References): Pla
     });
 }
 
+const CREDENTIAL_HEADER =
+  /^(?:authorization|proxy-authorization|cookie)$|(?:api-?key|auth-?token|access[-_]?token|session)/i;
+
+/** In the query too an identity is one; that it stands there is another weakness, told of by its name. */
+const CREDENTIAL_IN_QUERY = /^(?:api-?key|access[-_]?token|auth[-_]?token|api[-_]?token|secret[-_]?key)$/i;
+
+/** A parameter that carries an identity although no security scheme says so. */
+export function hasCredentialParameter({ parameters }: OperationNode): boolean {
+  return parameters.some(({ value }) => {
+    if (!isObject(value) || typeof value.name !== 'string') return false;
+    if (value.in === 'query') return CREDENTIAL_IN_QUERY.test(value.name);
+    return (value.in === 'header' || value.in === 'cookie') && CREDENTIAL_HEADER.test(value.name);
+  });
+}
+
+/** Where an editor has to go: the `security` of the operation, else the operation. */
+export function placeOfSecurity({ pointer, securitySource }: OperationNode): string {
+  return securitySource === 'operation' ? `${pointer}/security` : pointer;
+}
+
 /** The scopes of each alternative of the security in force. */
 export function scopesOf({ security }: OperationNode): string[][] {
   return security.map((requirement) => Object.values(requirement).flatMap(textsOf));
@@ -84,9 +104,15 @@ const MOST_PROPERTIES = 2000;
 
 /**
  * Properties of a schema by name, combined schemas and inner objects included down to `depth` objects; references are
- * followed, circles end by the depth and by the number of properties.
+ * followed, circles end by the depth and by the number of properties. Inner objects are entered where `isEntered` says
+ * so of their name.
  */
-export function propertiesOf(references: References, start: Place, depth: number): NamedSchema[] {
+export function propertiesOf(
+  references: References,
+  start: Place,
+  depth: number,
+  isEntered: (name: string) => boolean = () => true,
+): NamedSchema[] {
   const found: NamedSchema[] = [];
   const seen = new Set<string>();
 
@@ -104,7 +130,7 @@ export function propertiesOf(references: References, start: Place, depth: number
       const property = found.length < MOST_PROPERTIES ? references.child(properties, name) : undefined;
       if (!property || !isObject(property.value)) continue;
       found.push({ name, pointer: `${properties.pointer}/${escapeToken(name)}`, schema: property.value });
-      if (left > 1) visit(property, left - 1);
+      if (left > 1 && isEntered(name)) visit(property, left - 1);
     }
   }
   visit(start, depth);

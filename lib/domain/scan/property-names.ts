@@ -20,8 +20,16 @@ export function isOneOf(phrases: readonly string[]): (words: readonly string[]) 
   return (words) => known.has(words.join(' '));
 }
 
-/** What nobody should ever get back, and what attackers look for first. */
-export const isPassword = endsWith([
+/** What switches, orders or announces something about a credential and is none: `requirePassword`, `useExistingClientSecret`. */
+const SWITCH =
+  /^(?:allows?|allowed|disabled?|displays?|enabled?|enforced?|expires?|forces?|has|have|hides?|is|must|needs?|requires?|required|shows?|uses?)$/;
+const ORDER = /^(?:changed?|forgot|forgotten|lost|resets?)$/;
+
+function unlessSwitch(test: (words: readonly string[]) => boolean): (words: readonly string[]) => boolean {
+  return (words) => test(words) && !SWITCH.test(words[0] ?? '');
+}
+
+const endsInPassword = endsWith([
   'password',
   'passwd',
   'passphrase',
@@ -37,7 +45,12 @@ export const isPassword = endsWith([
   'security answer',
 ]);
 
-export const isSecret = endsWith([
+/** What nobody should ever get back, and what attackers look for first. */
+export const isPassword = unlessSwitch(
+  (words) => endsInPassword(words) && !ORDER.test(words[0] ?? '') && words.at(-2) !== 'username',
+);
+
+const endsInSecret = endsWith([
   'client secret',
   'app secret',
   'api secret',
@@ -60,6 +73,8 @@ export const isSecret = endsWith([
   'mfa secret',
   'totp secret',
 ]);
+
+export const isSecret = unlessSwitch(endsInSecret);
 
 /** Numbers that identify people or reach their money; losing them is reportable in most places. */
 export const isIdentityNumber = endsWith([
@@ -107,7 +122,6 @@ export const isAdminFlag = isOneOf([
   'is super admin',
   'superuser',
   'super admin',
-  'is root',
 ]);
 
 /** What decides over rights in another way. */
@@ -186,20 +200,22 @@ export const isInternal = endsWith([
   'backtrace',
   'exception stack',
   'inner exception',
+  'sql state',
+  'sql error',
+]);
+
+/** The same, if the thing that has it is an error; elsewhere it is what users keep: their queries, the crashes of their jobs. */
+const endsInInternalOfError = endsWith([
   'exception type',
   'exception class',
   'exception message',
-  'sql state',
   'sql query',
   'sql statement',
-  'sql error',
   'debug message',
   'debug info',
   'debug information',
 ]);
-
-/** The same, if the thing that has it is an error. */
-export const isInternalOfError = isOneOf([
+const isShortInternalOfError = isOneOf([
   'stack',
   'exception',
   'trace',
@@ -209,6 +225,10 @@ export const isInternalOfError = isOneOf([
   'file',
   'line',
 ]);
+
+export function isInternalOfError(words: readonly string[]): boolean {
+  return endsInInternalOfError(words) || isShortInternalOfError(words);
+}
 
 /** Addresses that the service will call. */
 export const isCalledAddress = endsWith([

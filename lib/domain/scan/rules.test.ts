@@ -8,6 +8,7 @@ import { CASES_API3_API5 } from './testing/cases-api3-api5.ts';
 import { CASES_API6_API10 } from './testing/cases-api6-api10.ts';
 import { CASES_ASYNCAPI } from './testing/cases-asyncapi.ts';
 import { CASES_NAMES } from './testing/cases-names.ts';
+import { CASES_PRECISION } from './testing/cases-precision.ts';
 import { CASES_OTHER_FORMATS } from './testing/cases-other-formats.ts';
 
 const CASES = [
@@ -17,6 +18,7 @@ const CASES = [
   ...CASES_OTHER_FORMATS,
   ...CASES_ASYNCAPI,
   ...CASES_NAMES,
+  ...CASES_PRECISION,
 ];
 
 function formatOf({ openapi, swagger }: JsonObject): DescriptionFormat {

@@ -2,6 +2,7 @@ import { OBJECT_RULES } from './rules/api1-objects.ts';
 import { THIRD_PARTY_RULES } from './rules/api10-third-parties.ts';
 import { AUTHENTICATION_RULES } from './rules/api2-authentication.ts';
 import { CREDENTIAL_RULES } from './rules/api2-credentials.ts';
+import { PASSWORD_RULES } from './rules/api2-passwords.ts';
 import { SCHEME_AND_EXAMPLE_RULES } from './rules/api2-schemes.ts';
 import { SERVER_ADDRESS_RULES } from './rules/api2-servers.ts';
 import { DISCLOSURE_RULES } from './rules/api3-disclosure.ts';
@@ -36,6 +37,7 @@ export const RULES: readonly Rule[] = [
   ...CREDENTIAL_RULES,
   ...SCHEME_AND_EXAMPLE_RULES,
   ...SERVER_ADDRESS_RULES,
+  ...PASSWORD_RULES,
   ...PRIVILEGE_RULES,
   ...DISCLOSURE_RULES,
   ...OBJECT_PROPERTY_RULES,

@@ -91,7 +91,7 @@ export function walk(
   const brokenChildren: BrokenChild[] = [];
   const aside: Aside[] = [];
   const targets = new Map<string, { target: string; unit: number } | null>();
-  const owners = new Map<number, string[]>();
+  const owners = new Map<string, string[]>();
   const keys = cursor.keys;
   const dangling: Dangling[] = [];
   const counts = new Map<Kind, number>();
@@ -148,9 +148,20 @@ export function walk(
     for (const name of types) checkType(value, name, unit, side);
   }
 
+  /** Whether the cursor is in the answer to a failure that an operation describes itself. */
+  function isInError(): boolean {
+    return keys[0] === 'paths' && keys[3] === 'responses' && /^(?:[45]..|default)$/i.test(keys[4] ?? '');
+  }
+
   function ownerOf(unit: number): string[] {
-    let words = owners.get(unit);
-    if (!words) owners.set(unit, (words = wordsOf(pointerTokens(units.list[unit]?.pointer ?? '').join(' '))));
+    const isError = isInError();
+    const key = isError ? `error ${unit}` : String(unit);
+    let words = owners.get(key);
+    if (!words) {
+      words = wordsOf(pointerTokens(units.list[unit]?.pointer ?? '').join(' '));
+      if (isError) words.push('error');
+      owners.set(key, words);
+    }
     return words;
   }
 

@@ -110,5 +110,6 @@ export const SECURITY_REMEDIES: Remedies = [
   ['api2-sensitive-read-open', requireHere],
   ['api2-write-open', requireHere],
   ['api2-write-open-beside-secured', requireHere],
+  ['api2-question-open', requireIfNobodyAsks],
   ['api2-read-open', requireIfNobodyAsks],
 ];

@@ -4,6 +4,7 @@ import type { OperationNode } from '../operation-node.ts';
 import { childrenOf } from '../places.ts';
 import type { References } from '../references.ts';
 import type { KeyedRule, OperationRule } from '../rule.ts';
+import { wordsOf } from '../words-of.ts';
 import { OBJECTS_BY_ID } from './causes.ts';
 
 const ID_NAME = /(?:_id|Id|-id)$/;
@@ -27,8 +28,14 @@ function isUnscoped(operation: OperationNode): boolean {
   return scopesOf(operation).every((scopes) => scopes.length === 0);
 }
 
+/** Whole numbers that count something inside an object: they tell no objects of different people apart. */
+const ORDINAL =
+  /^(?:version|versions|revision|revisions|rev|port|year|month|week|day|page|index|position|offset|season|episode|chapter|line|level|milestone)$/;
+
 function hasCountableId(operation: OperationNode, references: References): boolean {
   const name = /\{([^{}]*)\}\/?$/.exec(operation.path)?.[1];
+  const words = wordsOf(name ?? '');
+  if (!words.includes('id') && words.some((word) => ORDINAL.test(word))) return false;
   return parameterNamed(operation, 'path', /(?:)/).some(
     (parameter) =>
       isObject(parameter.value) &&

@@ -1,36 +1,17 @@
 import type { OperationNode } from '../operation-node.ts';
 import type { OperationRule } from '../rule.ts';
-import { isObject } from '../../description/json-values.ts';
+import { hasCredentialParameter, placeOfSecurity } from '../operation-facts.ts';
 import { UNLIMITED_FLOWS } from './causes.ts';
-import { isEntrance, isSensitivePath, readsLikeAnOrder } from '../vocabulary.ts';
+import { isEntrance, isSensitivePath, readsLikeAnOrder, readsLikeAQuestion } from '../vocabulary.ts';
 
 const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'QUERY']);
 const WRITES: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
-const CREDENTIAL_HEADER =
-  /^(?:authorization|proxy-authorization|cookie)$|(?:api-?key|auth-?token|access-?token|session)/i;
-
 /** Nobody needs to identify themselves, as Spectral's `checkSecurity` reads it: an alternative `{}` is not looked for. */
 function isOpen({ security }: OperationNode): boolean {
   return security.length === 0;
 }
 
-/** A header or cookie parameter that carries an identity although no security scheme says so. */
-function hasCredentialParameter({ parameters }: OperationNode): boolean {
-  return parameters.some(
-    ({ value }) =>
-      isObject(value) &&
-      (value.in === 'header' || value.in === 'cookie') &&
-      typeof value.name === 'string' &&
-      CREDENTIAL_HEADER.test(value.name),
-  );
-}
-
-/** Where an editor has to go: the empty `security` of the operation, else the operation. */
-function placeOf(operation: OperationNode): string {
-  return operation.securitySource === 'operation' ? `${operation.pointer}/security` : operation.pointer;
-}
-
-type Standing = 'secured' | 'undeclared' | 'entrance' | 'sensitive' | 'open';
+type Standing = 'secured' | 'undeclared' | 'entrance' | 'sensitive' | 'question' | 'open';
 
 const STANDINGS = new WeakMap<OperationNode, Standing>();
 
@@ -49,12 +30,13 @@ function standingOfOpen(operation: OperationNode): Standing {
   const isWayIn = isEntrance(operation);
   // Administrators sign in somewhere too; what only tells something about an administrative part is no way in.
   if (isSensitivePath(operation.path) && !(isWayIn && operation.method === 'POST')) return 'sensitive';
-  return isWayIn ? 'entrance' : 'open';
+  if (isWayIn) return 'entrance';
+  return readsLikeAQuestion(operation) ? 'question' : 'open';
 }
 
 function when(methods: ReadonlySet<string>, standing: Standing): OperationRule['check'] {
   return (operation) =>
-    methods.has(operation.method) && standingOf(operation) === standing && placeOf(operation);
+    methods.has(operation.method) && standingOf(operation) === standing && placeOfSecurity(operation);
 }
 
 const WRITE = 'owasp:api2:2023-write-restricted';
@@ -115,7 +97,7 @@ export const AUTHENTICATION_RULES: readonly OperationRule[] = [
       WRITES.has(operation.method) &&
       securedPaths.has(operation.path) &&
       standingOf(operation) === 'open' &&
-      placeOf(operation),
+      placeOfSecurity(operation),
   },
   {
     ...OPEN_READ,
@@ -129,7 +111,7 @@ export const AUTHENTICATION_RULES: readonly OperationRule[] = [
       READS.has(operation.method) &&
       standingOf(operation) === 'open' &&
       readsLikeAnOrder(operation.path) &&
-      placeOf(operation),
+      placeOfSecurity(operation),
   },
   {
     ...OPEN_READ,
@@ -139,6 +121,15 @@ export const AUTHENTICATION_RULES: readonly OperationRule[] = [
     why: 'Without a security requirement anybody can read the answers, in bulk and unnoticed. That is right only for data meant for everyone.',
     fix: `${REQUIRE} Where everyone may read, keep \`security: []\` and say so in the operation's description.`,
     check: when(READS, 'open'),
+  },
+  {
+    ...OPEN_WRITE,
+    id: 'api2-question-open',
+    severity: 'medium',
+    title: 'Questions asked with a POST are answered without authentication',
+    why: 'The operation reads like a search, a check or a calculation, so it changes nothing; its answers can be read by anybody, in bulk and unnoticed, and its work costs something.',
+    fix: `${REQUIRE} Where everyone may ask, keep \`security: []\`, limit how often, and say so in the operation's description.`,
+    check: when(WRITES, 'question'),
   },
   {
     ...OPEN_WRITE,

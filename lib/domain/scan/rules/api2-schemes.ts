@@ -2,6 +2,8 @@ import { isObject, textOf } from '../../description/json-values.ts';
 import { escapeToken } from '../../description/pointer.ts';
 import type { JsonObject } from '../../description/types.ts';
 import { ASYNCAPI, OPENAPI } from '../rule.ts';
+import { hasCredentialParameter, placeOfSecurity } from '../operation-facts.ts';
+import { isEntrance, readsLikeAQuestion } from '../vocabulary.ts';
 import type { ExampleRule, ObjectRule, OperationRule, Rule } from '../rule.ts';
 
 const PLAIN = /^http:\/\/(?!localhost|127\.|\[::1\])/i;
@@ -75,10 +77,30 @@ const REQUIREMENT_RULES: readonly OperationRule[] = [
     title: 'Authentication of writing operations is optional',
     why: 'An empty alternative `{}` in `security` lets everybody in who sends no credentials at all.',
     fix: 'Remove the empty alternative from `security`; if anonymous use is wanted, offer it as an operation of its own.',
-    check: ({ method, security, pointer, securitySource }) =>
-      /^(?:POST|PUT|PATCH|DELETE)$/.test(method) &&
-      security.some((requirement) => Object.keys(requirement).length === 0) &&
-      (securitySource === 'operation' ? `${pointer}/security` : pointer),
+    check: (operation) =>
+      /^(?:POST|PUT|PATCH|DELETE)$/.test(operation.method) &&
+      operation.security.some((requirement) => Object.keys(requirement).length === 0) &&
+      !isEntrance(operation) &&
+      !readsLikeAQuestion(operation) &&
+      !hasCredentialParameter(operation) &&
+      placeOfSecurity(operation),
+  },
+  {
+    id: 'api2-optional-read',
+    on: 'operation',
+    owasp: ['API2'],
+    severity: 'low',
+    per: 'operations',
+    group: 'document',
+    title: 'Authentication of reading operations is optional',
+    why: 'An empty alternative `{}` in `security` lets everybody read who sends no credentials at all. That is right only for data meant for everyone.',
+    fix: 'Remove the empty alternative from `security`; where everyone may read, say so in the description of the operation.',
+    check: (operation) =>
+      operation.method === 'GET' &&
+      operation.security.some((requirement) => Object.keys(requirement).length === 0) &&
+      !isEntrance(operation) &&
+      !hasCredentialParameter(operation) &&
+      placeOfSecurity(operation),
   },
   {
     id: 'api2-unknown-scheme',
@@ -103,7 +125,7 @@ const REQUIREMENT_RULES: readonly OperationRule[] = [
 
 const PLACEHOLDER = /example|x{6}|0{8}|1234567|\.\.\.|placeholder|your[-_]/i;
 const SECRET =
-  /-----BEGIN (?:[A-Z]{2,12} )?PRIVATE KEY-----|\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}|\bgithub_pat_\w{22}|\bxox[abprs]-[\w-]{20}|\b[sr]k_live_[A-Za-z0-9]{16}|\bAIza[\w-]{35}|\bya29\.[\w-]{20}|\bSG\.[\w-]{16,64}\.[\w-]{20}/;
+  /-----BEGIN (?:[A-Z]{2,12} )?PRIVATE KEY-----(?:\s|\\[nr]){0,8}[A-Za-z0-9+/]{20}|\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}|\bgithub_pat_\w{22}|\bxox[abprs]-[\w-]{20}|\b[sr]k_live_[A-Za-z0-9]{16}|\bAIza[\w-]{35}|\bya29\.[\w-]{20}|\bSG\.[\w-]{16,64}\.[\w-]{20}/;
 const TOKEN = /\beyJ[\w-]{10,4000}\.eyJ[\w-]{10,4000}\.[\w-]{10}/;
 
 const EXAMPLE = {

@@ -12,20 +12,39 @@ import type { OperationRule, PropertyRule, Rule, TypedRule } from '../rule.ts';
 const HANDS_OUT =
   /^(?:token|tokens|auth|authentication|login|signin|session|sessions|oauth|oauth2|credential|credentials|secret|secrets|key|keys|otp|mfa|authorize|registration|refresh|jwt|created|create|new|rotate|regenerate|export|generate|generated|keypair|pair)$/;
 
+/** Components that exist to hand out a password, once or for a while. */
+const HANDS_OUT_PASSWORD =
+  /^(?:credentials?|secrets?|generated?|random|regenerate|reset|reveal|rotate|temporary)$/;
+
+/** Descriptions that promise that answers do not carry the value, or not all of it. */
+const IS_KEPT_BACK =
+  /\b(?:input|write)[ -]only\b|\b(?:not|never) (?:be )?(?:returned|included|shown|exposed|sent back|present)\b|\breturned as null\b/i;
+const IS_MASKED = /\bmasked\b|\bredacted\b|\bobfuscated\b|\btruncated\b|\blast (?:4|four)\b/i;
+
+function says({ description }: JsonObject, pattern: RegExp): boolean {
+  return typeof description === 'string' && pattern.test(description.slice(0, 2000));
+}
+
+function isAnswered(schema: JsonObject): boolean {
+  return schema.writeOnly !== true && !says(schema, IS_KEPT_BACK);
+}
+
 /** A text that answers carry: not a flag about it, not something only requests have. */
 function isText(schema: JsonObject): boolean {
   const types = typesIn(schema);
   return (
-    schema.writeOnly !== true &&
+    isAnswered(schema) &&
     (types.includes('string') || (types.length === 0 && schema.properties === undefined))
   );
 }
 
 function isTextOrNumber(schema: JsonObject): boolean {
-  return (
-    isText(schema) ||
-    (schema.writeOnly !== true && typesIn(schema).some((type) => type === 'integer' || type === 'number'))
-  );
+  const isNumber = typesIn(schema).some((type) => type === 'integer' || type === 'number');
+  return (isText(schema) || (isNumber && isAnswered(schema))) && !says(schema, IS_MASKED);
+}
+
+function handsOutPasswords(owner: readonly string[]): boolean {
+  return owner.some((word) => HANDS_OUT_PASSWORD.test(word));
 }
 
 function isPasswordName(words: readonly string[]): boolean {
@@ -62,6 +81,7 @@ const OPEN_RULES: readonly OperationRule[] = [
     fix: 'Take the operation off now, or require authentication; leave the property out of the answer, and have the passwords changed.',
     supersedes: [
       'api3-password-in-answer',
+      'api3-password-handed-out',
       'api3-password-in-shared-schema',
       'api3-password-format-in-answer',
     ],
@@ -84,7 +104,20 @@ const PROPERTY_RULES: readonly PropertyRule[] = [
     why: WHY_PASSWORD,
     fix: 'Give answers a schema without the property; make sure that the server does not even load it.',
     named: isPasswordName,
-    check: isText,
+    check: (schema, owner) => isText(schema) && !handsOutPasswords(owner),
+  },
+  {
+    ...ANSWER,
+    id: 'api3-password-handed-out',
+    side: 'response-only',
+    supersedes: ['api3-password-format-in-answer'],
+    severity: 'medium',
+    group: 'owner',
+    title: 'Answers hand out passwords',
+    why: 'Handing out a password may be what the operation is for. The answer then opens an account for whoever reads it on the way, in a log or in a cache.',
+    fix: 'Hand it out once, to the person it is for, let it work briefly or until it is changed, forbid caching with Cache-Control: no-store, and keep it out of every other answer.',
+    named: isPasswordName,
+    check: (schema, owner) => isText(schema) && handsOutPasswords(owner),
   },
   {
     ...ANSWER,
@@ -102,6 +135,7 @@ const PROPERTY_RULES: readonly PropertyRule[] = [
   {
     ...ANSWER,
     id: 'api3-secret-in-answer',
+    supersedes: ['api3-password-format-in-answer'],
     severity: 'medium',
     group: 'owner',
     title: 'Answers hold keys or tokens',
@@ -142,13 +176,12 @@ const VALUE_RULES: readonly TypedRule[] = [
     on: 'typed:string',
     owasp: ['API3'],
     side: 'response',
-    severity: 'medium',
+    severity: 'low',
     per: 'operations',
     group: 'owner',
     title: 'Answers hold a value that is described as a password',
-    why: 'The value has `format: password`, so somebody meant it to stay hidden, yet answers carry it.',
-    fix: 'Mark the property `writeOnly`, or give answers a schema without it.',
-    supersedes: ['api3-secret-in-answer'],
+    why: 'The value has `format: password`, so somebody meant it to stay hidden, yet answers carry it. Its name says of no password, so it may be sensitive in another way, or not at all.',
+    fix: 'Mark the property `writeOnly`, or give answers a schema without it; remove the format from what is not secret.',
     check: ({ format, writeOnly }) => format === 'password' && writeOnly !== true,
   },
 ];

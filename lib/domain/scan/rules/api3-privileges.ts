@@ -1,4 +1,4 @@
-import { namesIn, propertiesOf, scopesOf, typesIn } from '../operation-facts.ts';
+import { namesIn, propertiesOf, scopesOf, speaksOf, typesIn } from '../operation-facts.ts';
 import type { OperationNode } from '../operation-node.ts';
 import { oncePerPlace } from '../memo.ts';
 import type { Place, References } from '../references.ts';
@@ -14,21 +14,34 @@ const WRITES = /^(?:POST|PUT|PATCH)$/;
 /** Resources whose business it is to hand out rights. */
 const RIGHTS =
   /^(?:roles?|permissions?|privileges?|polic(?:y|ies)|bindings?|members?|memberships?|grants?|acls?|iam|access|accesses|invit(?:e|es|ation|ations)|collaborators?|shar(?:e|es|ing)|assignments?|entitlements?|delegates?|admins?|administrators?|scopes?|rules?|groups?|teams?)$/;
-const SELF_SERVICE = /^(?:me|self|profiles?|sign-?up|register|registration|registrations)$/i;
+const SELF_SERVICE = /^(?:me|self|profile|sign-?up|register|registration|registrations)$/i;
 const PEOPLE =
   /^(?:users?|accounts?|customers?|profiles?|me|self|people|person|sign-?up|register|registrations?)$/i;
 
-function isWritable({ readOnly }: JsonObject): boolean {
-  return readOnly !== true;
+const IS_SET_BY_SERVICE = /^\W*(?:output|read)[ -]only\b/i;
+
+function isWritable({ readOnly, description }: JsonObject): boolean {
+  return readOnly !== true && !(typeof description === 'string' && IS_SET_BY_SERVICE.test(description));
 }
 
 function decidesOverRights(words: readonly string[]): boolean {
   return isAdminFlag(words) || isPrivilege(words);
 }
 
-/** `admin` may also be somebody: a contact with a name and an address. */
+/** `admin` may also be somebody: a contact with a name and an address, or the name of who administers. */
 function isPerson(words: readonly string[], schema: JsonObject): boolean {
-  return words.join(' ') === 'admin' && (schema.properties !== undefined || schema.allOf !== undefined);
+  return (
+    words.join(' ') === 'admin' &&
+    (schema.properties !== undefined || schema.allOf !== undefined || typesIn(schema).includes('string'))
+  );
+}
+
+/** What the body of a person wraps the person, or the rights of the person, into. */
+const WRAPPER =
+  /^(?:users?|accounts?|profiles?|members?|people|person|persons|customers?|admins?|staff|employees?|me|self|data|attributes?|payload|body|request|input|record|object|entity|item|info|information|details|settings|privileges?|permissions?|roles?|policy|policies|access|rights)$/;
+
+function wrapsPerson(name: string): boolean {
+  return WRAPPER.test(wordsOf(name).at(-1) ?? '');
 }
 
 function isRightsManagement(words: readonly string[]): boolean {
@@ -40,7 +53,12 @@ function isAboutPeople({ path }: OperationNode): boolean {
   return PEOPLE.test(namesIn(path).at(-1) ?? '') && !isSensitivePath(path);
 }
 
+const SAYS_ADMINISTRATORS =
+  /\b(?:only|must be|requires?|required|restricted|available)\b[^.]{0,60}\b(?:admins?|administrators?|superusers?)\b|\b(?:admins?|administrators?)\b[^.]{0,20}\bonly\b/i;
+
+/** A scope, the text or the protocol (SCIM is how directories provision people) says so. */
 function isForAdministrators(operation: OperationNode): boolean {
+  if (speaksOf(operation, SAYS_ADMINISTRATORS) || /\/scim(?:\/|$)/i.test(operation.path)) return true;
   return scopesOf(operation).some((scopes) =>
     scopes.some((scope) =>
       wordsOf(scope).some((word) => /^(?:admin|manage|management|iam|directory|superuser)$/.test(word)),
@@ -61,7 +79,7 @@ const FIX =
 
 /** Pointers of the privileges that a body may set. */
 const privilegesOf = oncePerPlace((references: References, body: Place): string[] =>
-  propertiesOf(references, body, 2)
+  propertiesOf(references, body, 2, wrapsPerson)
     .map(({ name, ...property }) => ({ words: wordsOf(name), ...property }))
     .filter(({ words, schema }) => decidesOverRights(words) && isWritable(schema) && !isPerson(words, schema))
     .map(({ pointer }) => pointer),

@@ -44,8 +44,10 @@ function isListing(operation: OperationNode, references: References): boolean {
   );
 }
 
+/** A yes or no (`$count=true`) and a list are no size. */
 function hasMaximum(schema: JsonObject): boolean {
   return (
+    typesIn(schema).some((type) => type === 'boolean' || type === 'array' || type === 'object') ||
     schema.maximum !== undefined ||
     schema.exclusiveMaximum !== undefined ||
     Array.isArray(schema.enum) ||
@@ -53,9 +55,14 @@ function hasMaximum(schema: JsonObject): boolean {
   );
 }
 
-function saysMaximum({ value }: Place): boolean {
-  const text = isObject(value) ? value.description : undefined;
-  return typeof text === 'string' && /\bmax|\bup to\b|\bbetween\b|\bat most\b/i.test(text);
+const SAYS_MAXIMUM =
+  /\bmax|\bup to\b|\bbetween\b|\bat most\b|\b(?:less|fewer|no more|not more|no greater|no larger) than\b|\bup-to\b|\blimited to\b|\bcapped\b|\bexceed|\b\d+ ?(?:-|–|to) ?\d+\b|<=? ?\d/i;
+
+function saysMaximum(parameter: Place, schema: JsonObject): boolean {
+  const { value } = parameter;
+  return [isObject(value) ? value.description : undefined, schema.description].some(
+    (text) => typeof text === 'string' && SAYS_MAXIMUM.test(text.slice(0, 2000)),
+  );
 }
 
 const LIST = {
@@ -98,9 +105,10 @@ export const LIST_RULES: readonly OperationRule[] = [
     fix: 'Set `maximum` on the parameter, and refuse larger values.',
     check: (operation, { references }) =>
       parameterNamed(operation, 'query', PAGE_SIZE)
-        .filter(
-          (parameter) => !hasMaximum(schemaOfParameter(parameter, references)) && !saysMaximum(parameter),
-        )
+        .filter((parameter) => {
+          const schema = schemaOfParameter(parameter, references);
+          return !hasMaximum(schema) && !saysMaximum(parameter, schema);
+        })
         .map(({ pointer }) => pointer),
   },
 ];
@@ -114,12 +122,19 @@ function takesFile({ bodies, parameters }: OperationNode, references: References
   if (parameters.some(({ value }) => isObject(value) && value.in === 'formData' && value.type === 'file'))
     return true;
   return bodies.some(({ media, schema }) => {
-    const isBare = FILE_MEDIA.test(media) && isObject(schema.value) && schema.value.maxLength === undefined;
+    const isBare = FILE_MEDIA.test(media) && isObject(schema.value) && isUnboundedText(schema.value);
     const parts = media.startsWith('multipart/')
       ? references.entries(references.child(schema, 'properties'))
       : [];
     return isBare || parts.some(([, { value }]) => isObject(value) && isUnboundedFile(value));
   });
+}
+
+/** Bytes and not an object with properties: some tools list every media type for every body. */
+function isUnboundedText(schema: JsonObject): boolean {
+  const types = typesIn(schema);
+  const isText = types.length === 0 ? schema.properties === undefined : types.includes('string');
+  return isText && schema.maxLength === undefined;
 }
 
 function isUnboundedFile(schema: JsonObject): boolean {

@@ -9,6 +9,18 @@ import type { ObjectRule, PropertyRule, Rule, TypedRule } from '../rule.ts';
 const ALLOW_LIST =
   /\ballow[- ]?list|\bwhite[- ]?list|\bverif(?:y|ied|ication)|\bown(?:ed|ership)\b|\bsign(?:ed|ature)\b|\bregistered\b|\bpermitted\b/i;
 
+/** Descriptions of addresses that browsers follow or people see, and of names of JavaScript functions. */
+const NOT_CALLED = /\bJSONP\b|\bredirect|\blinked\b|\bassociate with this status\b|\bdisplayed\b/i;
+const SPEAKS_OF_ADDRESS = /\bur[il]\b|address|endpoint|https?\b|webhook|notif|\bpost(?:ed)?\b|\bcall/i;
+
+/** An address that the service connects to, as far as its description tells. */
+function isCalled(schema: JsonObject, name: readonly string[]): boolean {
+  const text = typeof schema.description === 'string' ? schema.description.slice(0, 2000) : '';
+  if (NOT_CALLED.test(text)) return false;
+  const isVague = name.at(-1) === 'callback' && text !== '';
+  return !isVague || SPEAKS_OF_ADDRESS.test(text);
+}
+
 /** A text that a request carries and that may be any address. */
 function isFree(schema: JsonObject): boolean {
   const types = typesIn(schema);
@@ -37,7 +49,7 @@ const ADDRESS_RULES: readonly PropertyRule[] = [
     why: 'If the service calls an address from a request, a caller can make it reach inside the network and read cloud metadata or internal services.',
     fix: 'Accept only https addresses on a list or of verified owners, resolve and check the host against private ranges before every connection, follow no redirects, and say so in the description of the property.',
     named: isCalledAddress,
-    check: isFree,
+    check: (schema, _owner, name) => isFree(schema) && isCalled(schema, name),
   },
   {
     ...BODY,
