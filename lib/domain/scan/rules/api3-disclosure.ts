@@ -25,8 +25,14 @@ function says({ description }: JsonObject, pattern: RegExp): boolean {
   return typeof description === 'string' && pattern.test(description.slice(0, 2000));
 }
 
+/** Written as Azure does, whose older descriptions have no `writeOnly`. */
+function isMarkedUnreadable(schema: JsonObject): boolean {
+  const mutability = schema['x-ms-mutability'];
+  return schema['x-ms-secret'] === true || (Array.isArray(mutability) && !mutability.includes('read'));
+}
+
 function isAnswered(schema: JsonObject): boolean {
-  return schema.writeOnly !== true && !says(schema, IS_KEPT_BACK);
+  return schema.writeOnly !== true && !isMarkedUnreadable(schema) && !says(schema, IS_KEPT_BACK);
 }
 
 /** A text that answers carry: not a flag about it, not something only requests have. */

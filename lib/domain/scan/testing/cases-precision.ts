@@ -40,6 +40,10 @@ const password = (path: string, properties: JsonObject) => taking(properties, pa
 const SITE = { type: 'object', properties: { permissions: { type: 'array', items: text } } };
 const PERSON = { type: 'object', properties: { permissions: { type: 'array', items: text } } };
 
+const UNREADABLE: readonly JsonObject[] = [
+  { 'x-ms-secret': true },
+  { 'x-ms-mutability': ['create', 'update'] },
+];
 const NOT_CALLED: readonly JsonObject[] = [
   { callback: { ...text, description: 'JSONP callback: the name of a function.' } },
   { callback: { ...text, description: 'Wraps the answer.' } },
@@ -187,6 +191,12 @@ export const CASES_PRECISION: readonly RuleCase[] = [
     at: `${ANSWER}/password`,
     silent: answering({ password: { ...text, description: 'Input only. It is never returned.' } }),
   },
+  ...UNREADABLE.map((mark) => ({
+    rule: 'api3-password-in-answer',
+    fires: answering({ password: { ...text, 'x-ms-mutability': ['create', 'read'] } }),
+    at: `${ANSWER}/password`,
+    silent: answering({ password: { ...text, ...mark } }),
+  })),
   {
     rule: 'api3-secret-in-answer',
     fires: answering({ clientSecret: { ...text, format: 'password' } }),
