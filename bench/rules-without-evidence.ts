@@ -29,8 +29,15 @@ export const WITHOUT_EVIDENCE: Readonly<Record<string, Lacking>> = {
     what: 'fires',
     reason: 'One of the public schemas at hand says with directives who may call, and for every mutation.',
   },
-  'graphql-no-cost-limit': { what: 'silent', reason: FEW_SCHEMAS },
   'graphql-unbounded-list': { what: 'silent', reason: FEW_SCHEMAS },
+  'protobuf-open-rpc': {
+    what: 'fires',
+    reason: 'The files of Google say for whole services, or nowhere, who may call.',
+  },
+  'protobuf-change-by-get': {
+    what: 'fires',
+    reason: 'Google maps to GET only what reads.',
+  },
   'asyncapi-plain-server': { what: 'fires', reason: ONE_ASYNCAPI },
   'asyncapi-open-server': { what: 'fires', reason: ONE_ASYNCAPI },
   'asyncapi-message-without-schema': { what: 'fires', reason: ONE_ASYNCAPI },

@@ -8,6 +8,8 @@ import { wordsOf } from '../words-of.ts';
 import { UNBOUNDED_LISTS } from './causes.ts';
 
 const COST = /cost|complexity|depth|listsize|ratelimit|rate_limit|throttle/i;
+/** Fields by which callers see what a query costs them and how much is left. */
+const ALLOWANCE = /^(?:rate_?limits?|query_?(?:cost|complexity)|complexity)$/i;
 /** Arguments that say how much, or which page of a size that the service decides. */
 const BOUND =
   /^(?:first|last|take|top|n|page|cursor|after|paging|pagination)$|(?:^|_)(?:limit|max|count|size|amount|results)$|(?:Limit|Max|Count|Size|Amount|Results)$|^(?:limit|max|num)[A-Z_]/;
@@ -116,6 +118,7 @@ export const GRAPHQL_RULES: readonly DocumentRule[] = [
     fix: 'Limit depth and cost, and declare them in the schema, for example with `@cost` and `@listSize`.',
     check: (document) =>
       rootFields(document, 'query').length > 0 &&
+      !rootFields(document, 'query').some(({ name }) => ALLOWANCE.test(name)) &&
       !Object.keys(objectOf(document.root.directives)).some((name) => COST.test(name)) &&
       !fieldsOf(document, () => true).some(({ field, holder }) =>
         [...directivesOf(field), ...directivesOf(holder)].some((name) => COST.test(name)),

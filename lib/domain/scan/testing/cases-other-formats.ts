@@ -135,6 +135,13 @@ export const CASES_OTHER_FORMATS: readonly RuleCase[] = [
     silent: { schema: {}, types: { Shelf: { kind: 'object', fields: { id: { type: 'ID' } } } } },
   },
   {
+    rule: 'graphql-no-cost-limit',
+    format: 'graphql',
+    fires: schema({ costCentre: { type: 'Shelf' } }),
+    at: '/schema',
+    silent: schema({ shelf: { type: 'Shelf' }, rateLimit: { type: 'RateLimit' } }),
+  },
+  {
     rule: 'graphql-deprecated-without-end',
     format: 'graphql',
     fires: schema({ shelf: { type: 'Shelf', deprecated: { reason: 'Use `rack`.' } } }),
