@@ -106,6 +106,33 @@ test('a fault leads from its finding to its place in the text, and to what mends
   });
 });
 
+test('a finding with many causes says what each place lacks, and leads to its operations and decisions', async ({
+  open,
+  as,
+}) => {
+  const { api, page } = await faultyApi({ open, as });
+  await page.goto(`/apis/${api.slug}/findings?rule=api4-no-limits`);
+  await page.getByRole('link', { name: 'Nothing limits what callers send, and how often' }).click();
+  const places = page.getByRole('region', { name: 'Places in the description' });
+  await expect(places).toContainText('A string has no maximum length. Set maxLength');
+  await page.getByRole('link', { name: 'Every decision' }).click();
+  await expect(page).toHaveURL(/\/audit\?subject=[0-9a-f-]{36}/);
+  await page.goBack();
+  await page.getByRole('list', { name: 'Operations' }).getByRole('link', { name: 'POST /berths' }).click();
+  await expect(page).toHaveURL(/q=POST/);
+  await expect(page.getByRole('table', { name: 'Operations' })).toContainText('/berths');
+
+  await test.step('and the score adds up', async () => {
+    await page.goto(`/apis/${api.slug}/findings`);
+    await expect(
+      page.getByText(/Mean by consequence [\d.]+, worst [\d.]+ \(API\d+ \w+\): half-way/),
+    ).toBeVisible();
+    const categories = page.getByRole('list', { name: 'Points left in each category' });
+    await categories.getByRole('link', { name: 'API4 Resources' }).click();
+    await expect(page).toHaveURL(/owasp=API4/);
+  });
+});
+
 test('a mended description shows what it mends', async ({ open, as }) => {
   const { api, page } = await faultyApi({ open, as });
   await page.goto(`/apis/${api.slug}/description/changes`);

@@ -13,6 +13,7 @@ import { FindingActions } from './finding-actions.tsx';
 import { FindingPlaces } from './finding-places.tsx';
 import { FINDING_WORDS } from './finding-words.ts';
 import { PatchOffer } from './patch-offer.tsx';
+import { TextLink } from '../ui/text-link.tsx';
 import { WithCode } from '../ui/with-code.tsx';
 
 /** One cause: why it matters, how to mend it, where it stands. */
@@ -65,7 +66,9 @@ export function FindingDetail({ path, slug }: { path: string; slug: string }) {
   );
 }
 
-function Operations({ finding: { operations, operationCount } }: { finding: FindingDto }) {
+function Operations({ finding: { api, revision, operations, operationCount } }: { finding: FindingDto }) {
+  const hrefOf = (operation: string) =>
+    `/apis/${api}/description?${new URLSearchParams({ ...(revision && { revision }), q: operation }).toString()}`;
   return (
     <Section title="Operations" count={operationCount}>
       {operations.length === 0 ? (
@@ -78,7 +81,9 @@ function Operations({ finding: { operations, operationCount } }: { finding: Find
         >
           {operations.map((operation) => (
             <li key={operation} className="py-0.5 break-all">
-              {operation}
+              <TextLink href={hrefOf(operation)} quiet>
+                {operation}
+              </TextLink>
             </li>
           ))}
           {operationCount > operations.length && (
@@ -109,7 +114,14 @@ function History({ finding }: { finding: FindingDto }) {
     { term: 'Reason', value: reason },
   ];
   return (
-    <Section title="History">
+    <Section
+      title="History"
+      actions={
+        <LinkButton size="sm" variant="ghost" icon="history" href={`/audit?subject=${finding.id}`}>
+          Every decision
+        </LinkButton>
+      }
+    >
       {/* What never happened is not part of a history. */}
       <KeyValueList items={items.filter(({ value }) => value)} />
     </Section>

@@ -28,7 +28,7 @@ function whereOf({ where, operationCount, occurrences }: FindingDto): string {
 const TITLE: Column<FindingDto> = {
   key: 'title',
   header: 'Finding',
-  width: '42%',
+  width: '38%',
   // On a card there is room for all of it.
   cell: ({ title }) => (
     <span className="font-medium @min-[600px]/data-table:truncate" title={title}>
@@ -62,7 +62,7 @@ const REST: readonly Column<FindingDto>[] = [
   {
     key: 'places',
     header: 'Where',
-    width: '20%',
+    width: '24%',
     priority: 2,
     cell: (finding) => (
       <span className="truncate text-muted" title={whereOf(finding)}>

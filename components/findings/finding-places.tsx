@@ -3,13 +3,15 @@ import { excerptSearch } from '#lib/client/excerpt-search.ts';
 import { formatCount } from '#lib/client/format-number.ts';
 import { textAddress } from '#lib/client/text-address.ts';
 import { useAnswer } from '#lib/client/use-answer.ts';
-import type { FindingDto } from '#lib/domain/revisions/dto.ts';
+import type { ListPage } from '#lib/client/list-pages.ts';
+import type { FindingDto, OccurrenceDto } from '#lib/domain/revisions/dto.ts';
 import type { ExcerptDto } from '#lib/domain/revisions/text-dto.ts';
 import { TextLine } from '../revisions/text-line.tsx';
 import { ErrorNote } from '../ui/error-state.tsx';
 import { Section } from '../ui/section.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { TextLink } from '../ui/text-link.tsx';
+import { WithCode } from '../ui/with-code.tsx';
 
 /** Places shown at once; the others unfold. */
 const FEW = 3;
@@ -22,11 +24,18 @@ export function FindingPlaces({ finding }: { finding: FindingDto }) {
     search,
     { isEnabled: revision !== null && search !== '' },
   );
+  const missing = useMissing(finding, search);
   const found = new Map(data?.excerpts.map((excerpt) => [excerpt.pointer, excerpt]));
   const isPending = revision !== null && search !== '' && !data && !error;
   const place = (pointer: string) => (
     <li key={pointer}>
-      <Place finding={finding} pointer={pointer} excerpt={found.get(pointer)} isPending={isPending} />
+      <Place
+        finding={finding}
+        pointer={pointer}
+        excerpt={found.get(pointer)}
+        missing={missing.get(pointer)}
+        isPending={isPending}
+      />
     </li>
   );
   return (
@@ -49,14 +58,32 @@ export function FindingPlaces({ finding }: { finding: FindingDto }) {
   );
 }
 
+/** Places asked for at once have fewer occurrences than this. */
+const MOST_OCCURRENCES = 200;
+
+/** What is wrong at each place, where the finding has several rules as its cause and does not say it by itself. */
+function useMissing({ api, revision, rule }: FindingDto, search: string): Map<string, OccurrenceDto[]> {
+  const { data } = useAnswer<ListPage<OccurrenceDto>>(
+    `/apis/${api}/revisions/${revision}/occurrences`,
+    `${search}&limit=${MOST_OCCURRENCES}`,
+    { isEnabled: revision !== null && search !== '' },
+  );
+  return Map.groupBy(
+    data?.items.filter((one) => one.cause === rule && one.rule !== rule) ?? [],
+    ({ pointer }) => pointer,
+  );
+}
+
 interface PlaceProps {
   finding: FindingDto;
   pointer: string;
   excerpt: ExcerptDto | undefined;
+  missing: readonly OccurrenceDto[] | undefined;
   isPending: boolean;
 }
 
-function Place({ finding: { api, revision, id, severity }, pointer, excerpt, isPending }: PlaceProps) {
+function Place({ finding, pointer, excerpt, missing = [], isPending }: PlaceProps) {
+  const { api, revision, id, severity } = finding;
   const { line, endLine, from, lines } = excerpt ?? { line: null, endLine: null, from: 1, lines: [] };
   const isAll = severity === 'low' || severity === 'info';
   return (
@@ -71,6 +98,15 @@ function Place({ finding: { api, revision, id, severity }, pointer, excerpt, isP
           >
             Line {formatCount(line)}
           </TextLink>
+        )}
+        {missing.length > 0 && (
+          <ul className="w-full text-13">
+            {missing.map(({ rule, title, fix }) => (
+              <li key={rule}>
+                {title}. <WithCode text={fix} />
+              </li>
+            ))}
+          </ul>
         )}
       </div>
       {lines.length > 0 && line !== null ? (

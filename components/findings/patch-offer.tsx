@@ -33,8 +33,11 @@ export function PatchOffer({ slug, revision, rule }: PatchOfferProps) {
   return (
     <Section
       title="Patch"
-      count={fix?.steps}
-      description="Mends every place this rule reports, as far as a program can. Limits are proposals: a description says what a service does, so whoever applies the patch makes it true."
+      count={hasSteps ? fix.steps : undefined}
+      description={
+        hasSteps &&
+        'Mends every place this rule reports, as far as a program can. Limits are proposals: a description says what a service does, so whoever applies the patch makes it true.'
+      }
       actions={hasSteps && <PatchActions path={path} of={of} />}
     >
       {error ? (

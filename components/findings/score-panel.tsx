@@ -4,6 +4,7 @@ import { formatCount } from '#lib/client/format-number.ts';
 import type { ListPage } from '#lib/client/list-pages.ts';
 import { useAnswer } from '#lib/client/use-answer.ts';
 import type { RevisionDto, ScoreDto } from '#lib/domain/revisions/dto.ts';
+import type { OwaspCategory } from '#lib/domain/words.ts';
 import { useApi } from '../apis/use-api.ts';
 import { BarList } from '../ui/bar-list.tsx';
 import { ChartFrame } from '../ui/chart-frame.tsx';
@@ -17,17 +18,30 @@ const POOR = 50;
 
 const toneOf = (points: number) => (points < POOR ? 'prevented' : points < FAIR ? 'medium' : 'allowed');
 
-function Categories({ score: { score, grade, ruleSet, categories, terms } }: { score: ScoreDto }) {
+const nameOf = (category: OwaspCategory) => FINDING_WORDS[category] ?? category;
+
+/** The score as it is reckoned, in figures that add up. */
+function sumOf({ categories, score }: ScoreDto): string {
+  const weights = categories.reduce((sum, { weight }) => sum + weight, 0);
+  const mean = categories.reduce((sum, { weight, points }) => sum + weight * points, 0) / weights;
+  const worst = categories.reduce((low, one) => (one.points < low.points ? one : low));
+  return worst.points === 100
+    ? 'No category has lost a point.'
+    : `Mean by consequence ${mean.toFixed(1)}, worst ${worst.points.toFixed(1)} (${nameOf(worst.category)}): half-way between them is ${score}.`;
+}
+
+function Categories({ slug, score: result }: { slug: string; score: ScoreDto }) {
+  const { score, grade, ruleSet, categories, terms } = result;
   return (
     <ChartFrame
       title={`Score ${score}, grade ${grade}`}
-      description={`Points left in each category of the OWASP API Security Top 10, by the rules ${ruleSet}. Half of the score is their mean by consequence, half is the worst of them.`}
+      description={`Points left in each category of the OWASP API Security Top 10, by the rules ${ruleSet}. ${sumOf(result)}`}
       name="score-of-description"
       table={{
         columns: ['Rule', 'Category', 'Places', 'Of', 'Weight', 'Demerits'],
         rows: terms.map((term) => [
           term.title,
-          FINDING_WORDS[term.category] ?? term.category,
+          nameOf(term.category),
           formatCount(term.count),
           formatCount(term.denominator),
           term.weight,
@@ -40,7 +54,8 @@ function Categories({ score: { score, grade, ruleSet, categories, terms } }: { s
         scale={100}
         items={categories.map(({ category, points }) => ({
           key: category,
-          label: FINDING_WORDS[category] ?? category,
+          label: nameOf(category),
+          href: points < 100 ? `/apis/${slug}/findings?owasp=${category}` : null,
           value: points,
           shown: points.toFixed(0),
           tone: toneOf(points),
@@ -78,7 +93,7 @@ function OverRevisions({ revisions }: { revisions: readonly RevisionDto[] }) {
       <TrendChart
         label="Score of the description over its revisions"
         top={100}
-        lines={[{ key: 'score', label: 'Score', tone: 'accent' }]}
+        lines={[{ key: 'score', label: `Score ${scored.at(-1)?.score}`, tone: 'accent' }]}
         points={scored.map(({ at, score }) => ({ at, values: { score } }))}
       />
     </ChartFrame>
@@ -98,7 +113,7 @@ export function ScorePanel({ slug }: { slug: string }) {
   if (!score) return null;
   return (
     <div className="mt-6 grid gap-5 lg:grid-cols-2">
-      <Categories score={score} />
+      <Categories slug={slug} score={score} />
       {revisions && <OverRevisions revisions={revisions.items} />}
     </div>
   );

@@ -117,8 +117,10 @@ function Findings({ item, slug }: { item: ReviewItemDto; slug: string }) {
   return (
     <ul className="mt-3 space-y-1 text-13" aria-label="Findings that bear on it">
       {item.findings.map((finding) => (
-        <li key={finding.id} className="flex flex-wrap items-baseline gap-x-2">
-          <SeverityBadge severity={finding.severity as Severity} plain />
+        <li key={finding.id} className="flex items-baseline gap-x-2">
+          <span className="w-20 shrink-0">
+            <SeverityBadge severity={finding.severity as Severity} plain />
+          </span>
           <TextLink href={`/apis/${slug}/findings/${finding.id}`}>{finding.title}</TextLink>
         </li>
       ))}

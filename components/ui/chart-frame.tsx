@@ -24,7 +24,14 @@ interface ChartFrameProps {
   children: ReactNode;
 }
 
+const isFigure = (cell: string | number | undefined) =>
+  typeof cell === 'number' || /^[\d.,–-]*$/.test(cell ?? '');
+
 function FigureTable({ columns, rows }: ChartTable) {
+  // Words begin where others begin, figures end where others end.
+  const side = columns.map((_, at) =>
+    at > 0 && rows.every((row) => isFigure(row[at])) ? 'text-right' : 'text-left',
+  );
   return (
     <div className="scroll-x max-h-80 overflow-auto">
       <table className="w-full text-13">
@@ -36,7 +43,7 @@ function FigureTable({ columns, rows }: ChartTable) {
                 scope="col"
                 className={cx(
                   'h-8 border-b border-line px-2 text-12 font-medium text-muted first:pl-0 last:pr-0',
-                  at === 0 ? 'text-left' : 'text-right',
+                  side[at],
                 )}
               >
                 {column}
@@ -50,10 +57,7 @@ function FigureTable({ columns, rows }: ChartTable) {
               {row.map((cell, at) => (
                 <td
                   key={columns[at]}
-                  className={cx(
-                    'h-8 border-b border-line px-2 first:pl-0 last:pr-0',
-                    at === 0 ? 'text-left' : 'text-right',
-                  )}
+                  className={cx('h-8 border-b border-line px-2 py-1.5 first:pl-0 last:pr-0', side[at])}
                 >
                   {cell}
                 </td>

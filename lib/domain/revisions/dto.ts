@@ -77,6 +77,19 @@ export interface FindingDto {
   version: number;
 }
 
+/** One place where a rule fired, with what the rule says of it. */
+export interface OccurrenceDto {
+  rule: string;
+  equivalent?: string;
+  pointer: string;
+  line?: number;
+  column?: number;
+  title: string;
+  fix: string;
+  /** The rule of the finding it is part of: its own, or what several rules have as their cause. */
+  cause: string;
+}
+
 /** What differs between two revisions; a group may hold its first changes only. */
 export interface RevisionDiffDto extends DescriptionDiff {
   /** Of all changes of each group. */

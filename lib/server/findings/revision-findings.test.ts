@@ -57,3 +57,40 @@ describe('two revisions', () => {
     for (const group of groups) expect(some[group]).toEqual(whole[group].slice(0, 1));
   });
 });
+
+describe('the places of a finding', () => {
+  it('say what is missing at each, where several rules have one cause', async () => {
+    const org = await world.organisation();
+    const unlimited = JSON.parse(sampleDescription()) as { paths: Record<string, Record<string, unknown>> };
+    unlimited.paths['/shelves']!.get = {
+      ...(unlimited.paths['/shelves']!.get as object),
+      parameters: [
+        { name: 'label', in: 'query', schema: { type: 'string' } },
+        { name: 'rows', in: 'query', schema: { type: 'array', items: { type: 'boolean' } } },
+      ],
+    };
+    const api = await ownedApi(org, {}, JSON.stringify(unlimited));
+    const { items } = must(
+      await org.auditor.api.get('/findings', { query: { api, rule: 'api4-no-limits' } }),
+      200,
+    );
+    const { revision, pointers } = items[0] as { revision: string; pointers: string[] };
+    const at = '/paths/~1shelves/get/parameters/0/schema';
+    expect(pointers).toContain(at);
+    const path = `/apis/${api}/revisions/${revision}/occurrences`;
+    const one = must(await org.auditor.api.get(path, { query: { pointer: at } }), 200);
+    expect(one.items).toContainEqual(
+      expect.objectContaining({
+        rule: 'api4-string-limit',
+        cause: 'api4-no-limits',
+        pointer: at,
+        title: 'A string has no maximum length',
+      }),
+    );
+    expect(one.total).toBe(one.items.length);
+    expect(new Set(one.items.map(({ pointer }: { pointer: string }) => pointer))).toEqual(new Set([at]));
+    const all = must(await org.auditor.api.get(path), 200);
+    expect(all.total).toBeGreaterThan(one.total);
+    expect(all.items).toContainEqual(expect.objectContaining({ title: 'An array has no maximum length' }));
+  });
+});

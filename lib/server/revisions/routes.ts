@@ -13,7 +13,7 @@ import { listRevisionFindings } from '../findings/list-findings.ts';
 import { readExcerpts, readText } from './read-text.ts';
 import { finding, occurrence, operation, revision, revisionDiff, revisionScore } from './schemas.ts';
 import { scoreRevision } from './score-revision.ts';
-import { excerptQuery, excerpts, textQuery, textWindow } from './text-schemas.ts';
+import { excerptQuery, excerpts, pointer, textQuery, textWindow } from './text-schemas.ts';
 import { uploadRevision } from './upload-revision.ts';
 
 const EVERYONE = { people: 'everyone' } as const;
@@ -151,6 +151,7 @@ export const getOccurrences = defineRoute({
     ...listQuery(['position'], 'position'),
     sort: z.literal('position').default('position'),
     rule: many(z.string().max(200)),
+    pointer: many(pointer).meta({ description: 'Only at these places' }),
   }),
   output: pageOf(occurrence),
   handler: (ctx, { params, query }) => listOccurrences(ctx, params.slug, params.id, query),

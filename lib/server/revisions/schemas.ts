@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DescriptionDiff } from '#lib/domain/description/types.ts';
 import type {
   FindingDto,
+  OccurrenceDto,
   OperationDto,
   RevisionDiffDto,
   RevisionDto,
@@ -103,8 +104,11 @@ export const occurrence = z
     pointer: z.string(),
     line: z.number().optional(),
     column: z.number().optional(),
+    title: z.string(),
+    fix: z.string(),
+    cause: z.string().meta({ description: 'The rule of the finding it is part of' }),
   })
-  .meta({ id: 'Occurrence', description: 'One place where a rule fired' });
+  .meta({ id: 'Occurrence', description: 'One place where a rule fired' }) satisfies z.ZodType<OccurrenceDto>;
 
 const change = z
   .object({ kind: z.string(), operation: z.string().nullable(), pointer: z.string(), what: z.string() })

@@ -11,7 +11,7 @@ const LAST_LINE = 64 * 1024 * 1024;
 /** As many as a finding names. */
 const MOST_EXCERPTS = 20;
 
-const pointer = z
+export const pointer = z
   .string()
   .max(4000)
   .regex(/^(?:\/.*)?$/su, 'must be a JSON pointer such as /paths');
