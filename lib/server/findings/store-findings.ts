@@ -5,6 +5,7 @@ import type { ScannedFinding } from '#lib/domain/scan/types.ts';
 import { OWN_SOURCE } from '#lib/domain/words.ts';
 import type { ApiRecord } from '../apis/load-api.ts';
 import type { Ctx } from '../context.ts';
+import { followMoved } from './follow-moved.ts';
 import { markFixed } from './mark-fixed.ts';
 import { refreshDueDates } from './refresh-due-dates.ts';
 import { upsertFindings } from './upsert-findings.ts';
@@ -20,13 +21,14 @@ const BATCH = 5000;
 
 /**
  * Findings keep their history over revisions by fingerprint: new, still there, fixed, reintroduced. What people decided
- * about one stays with it. Called by verbs that authorise and audit.
+ * about one stays with it, under another name of its component too. Called by verbs that authorise and audit.
  */
 export async function storeFindings(
   tx: Transaction,
   ctx: Ctx,
   { api, revisionId, scanned }: Scanned,
 ): Promise<void> {
+  await followMoved(tx, api.id, scanned);
   const stored = await upsertFindings(
     tx,
     ctx,
