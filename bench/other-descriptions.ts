@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ParsedDescription } from '../lib/domain/description/types.ts';
+import { unpacked } from './packed.ts';
 import { parseDescription } from '../lib/server/descriptions/parse-description.ts';
 
 interface RealDescription {
@@ -25,21 +26,45 @@ const OTHERS = [
   'asyncapi-validator/test/schemas/v2.4.0/slack.yml',
 ];
 
+/** Of products and running services, where rules fire or are silent as in none of the directory: package, file. */
+const PACKED = [
+  ['ringcentral-open-api-parser@0.15.9', 'rc-public-openapi.yml'],
+  ['@phantom/openapi-wallet-service@0.1.12', 'kms_api.yml'],
+  ['@readme/oas-examples@8.2.2', '2.0/json/petstore.json'],
+  ['@stacks/stacks-blockchain-api-types@7.14.1', 'openapi.yaml'],
+  ['shopify-accelerate@1.3.8', 'shopify.graphql'],
+  ['@faststore/api@4.8.0', 'src/platforms/vtex/typeDefs/mutation.graphql'],
+  ['@nft/api-graphql@1.0.0-beta.52-prerelease-3', 'schema.graphql'],
+  ['@asyncapi/cli@6.2.0', 'assets/examples/websocket-gemini-asyncapi.yml'],
+  ['@asyncapi/cli@6.2.0', 'assets/examples/kraken-websocket-request-reply-multiple-channels-asyncapi.yml'],
+  ['@asyncapi/cli@6.2.0', 'assets/examples/adeo-kafka-request-reply-asyncapi.yml'],
+  ['@finos/fdc3-schema@2.2.0', 'dist/schemas/bridgingAsyncAPI/bridgingAsyncAPI.json'],
+  ['@flyteorg/flyteidl@1.16.5', 'protos/flyteidl/service/dataproxy.proto'],
+] as const;
+
 /** Public descriptions in other formats than OpenAPI 3: of APIs of products, and every gRPC service of Google's. */
 export function* otherDescriptions(): Generator<RealDescription> {
   for (const name of [...GRAPHQL, ...OTHERS, GOOGLE])
     if (!existsSync(join(PACKAGES, name)))
       throw new Error(`${name} is missing: run \`npm install --prefix bench\` first.`);
-  for (const name of GRAPHQL) yield read(name, 'application/graphql');
+  for (const name of GRAPHQL) yield read(name);
   for (const name of OTHERS) yield read(name);
+  for (const [spec, file] of PACKED) yield readAt(`${spec}/${file}`, join(unpacked(spec), file));
   const files = readdirSync(join(PACKAGES, GOOGLE), { recursive: true, encoding: 'utf8' });
   for (const file of files.filter((name) => name.endsWith('.proto')).toSorted()) {
     const name = `${GOOGLE}/${file}`;
-    if (/^service /m.test(readFileSync(join(PACKAGES, name), 'utf8'))) yield read(name, 'text/x-protobuf');
+    if (/^service /m.test(readFileSync(join(PACKAGES, name), 'utf8'))) yield read(name);
   }
 }
 
-const read = (name: string, mediaType?: string): RealDescription => ({
+function mediaTypeOf(path: string): string | undefined {
+  if (path.endsWith('.graphql')) return 'application/graphql';
+  return path.endsWith('.proto') ? 'text/x-protobuf' : undefined;
+}
+
+const readAt = (name: string, path: string): RealDescription => ({
   name,
-  parsed: parseDescription(readFileSync(join(PACKAGES, name)), mediaType),
+  parsed: parseDescription(readFileSync(path), mediaTypeOf(path)),
 });
+
+const read = (name: string): RealDescription => readAt(name, join(PACKAGES, name));

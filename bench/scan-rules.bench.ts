@@ -74,7 +74,8 @@ for (const [{ id }, { fires, silent }] of evidence) {
       fails.push(`${id}: ${WORDS[what]} in ${count}, so the reason why not is void`);
   }
 }
-for (const [id, { reason }] of Object.entries(WITHOUT_EVIDENCE)) console.log(`${id}: ${reason}`);
+for (const [id, { reason, readAt }] of Object.entries(WITHOUT_EVIDENCE))
+  console.log(`${id}: ${reason}${readAt === undefined ? '' : ` Read in ${readAt}.`}`);
 const shown = [...evidence.values()].filter(({ fires, silent }) => fires > 0 && silent > 0).length;
 console.log(
   `${shown} of ${evidence.size} rules fire in one and stay silent in another of ${count} real descriptions; ` +

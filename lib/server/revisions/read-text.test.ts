@@ -129,9 +129,18 @@ describe('an excerpt', () => {
     ]);
   });
 
-  it('of a schema language has no place, and its text no marks', async () => {
+  it('of a schema language has places too', async () => {
     const { read, excerpts } = await withText('type Query {\n  orders: [String]\n}\n', 'application/graphql');
-    expect(must(await read({}), 200)).toMatchObject({ totalLines: 3, marks: [] });
-    expect(must(await excerpts(['/types']), 200).excerpts).toMatchObject([{ line: null }]);
+    expect(must(await read({}), 200)).toMatchObject({
+      totalLines: 3,
+      marks: [
+        { line: 1, rule: 'graphql-no-cost-limit' },
+        { line: 2, rule: 'api4-unbounded-lists' },
+      ],
+    });
+    expect(must(await excerpts(['/types/Query/fields/orders', '/types']), 200).excerpts).toMatchObject([
+      { line: 2 },
+      { line: null },
+    ]);
   });
 });
