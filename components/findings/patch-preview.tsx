@@ -22,13 +22,13 @@ export function PatchPreview({ patch, steps }: { patch: readonly PatchOperation[
       {patch.map((step, index) => (
         // Two steps may be at one place, and the order never changes.
         <li key={index} className="px-3 py-1.5">
-          <p className="flex gap-2">
-            <span className="w-16 shrink-0 font-medium">{VERBS[step.op]}</span>
+          <p className="gap-2 sm:flex">
+            <span className="mr-2 shrink-0 font-medium sm:mr-0 sm:w-16">{VERBS[step.op]}</span>
             <code className="min-w-0 font-mono text-12 leading-5 wrap-anywhere">{step.path}</code>
           </p>
           {step.op !== 'remove' && (
-            <p className="flex gap-2">
-              <span className="w-16 shrink-0 text-muted">as</span>
+            <p className="gap-2 sm:flex">
+              <span className="mr-2 shrink-0 text-muted sm:mr-0 sm:w-16">as</span>
               <code className="min-w-0 font-mono text-12 leading-5 wrap-anywhere">{valueText(step)}</code>
             </p>
           )}
