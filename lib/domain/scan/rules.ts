@@ -15,6 +15,7 @@ import { FUNCTION_RULES } from './rules/api5-functions.ts';
 import { FLOW_RULES } from './rules/api6-flows.ts';
 import { ADDRESS_RULES } from './rules/api7-addresses.ts';
 import { CALLED_ADDRESS_RULES } from './rules/api7-bodies.ts';
+import { ADDRESS_EXAMPLE_RULES } from './rules/api7-examples.ts';
 import { ANSWER_RULES } from './rules/api8-answers.ts';
 import { EXPOSURE_RULES } from './rules/api8-disclosure.ts';
 import { TRANSPORT_RULES } from './rules/api8-transport.ts';
@@ -49,6 +50,7 @@ export const RULES: readonly Rule[] = [
   ...FLOW_RULES,
   ...ADDRESS_RULES,
   ...CALLED_ADDRESS_RULES,
+  ...ADDRESS_EXAMPLE_RULES,
   ...ANSWER_RULES,
   ...EXPOSURE_RULES,
   ...TRANSPORT_RULES,

@@ -20,6 +20,8 @@ const webhook = (post: JsonObject): JsonObject => ({
   webhooks: { paid: { post } },
 });
 const link = (user: JsonObject) => answers({ 200: { description: 'fine', links: { user } } });
+const exampled = (example: JsonObject) =>
+  one('post', '/things', { requestBody: { content: { 'application/json': { example } } } });
 const DONE = '/paths/~1orders/post/callbacks/done';
 const answers = (responses: JsonObject, operation: JsonObject = {}) =>
   one('get', '/things', { responses, ...operation });
@@ -59,6 +61,12 @@ export const CASES_API6_API10: readonly RuleCase[] = [
     fires: taking({ webhookUrl: text }),
     at: `${BODY}/webhookUrl`,
     silent: taking({ webhookUrl: { type: 'string', description: 'A host on the allow list.' } }),
+  },
+  {
+    rule: 'api7-called-address-in-example',
+    fires: exampled({ repair: { mechanic_api: 'http://repairs.internal/report' } }),
+    at: '/paths/~1things/post/requestBody/content/application~1json/example/repair/mechanic_api',
+    silent: exampled({ repair: { photo_url: 'http://example.com/me.png', mechanic_api: 'repairs' } }),
   },
   {
     rule: 'api7-redirect-in-body',
