@@ -34,7 +34,7 @@ describe('importing SARIF', () => {
     expect(read(log([result()]))).toEqual({
       ok: true,
       tools: ['outside-scanner'],
-      runs: [{ tool: 'outside-scanner', category: '' }],
+      runs: [{ tool: 'outside-scanner', category: '', isComplete: true }],
       passedOver: 0,
       findings: [
         {
@@ -70,8 +70,8 @@ describe('importing SARIF', () => {
       ],
     });
     expect(runs).toEqual([
-      { tool: 'out', category },
-      { tool: 'out', category: 'other' },
+      { tool: 'out', category, isComplete: true },
+      { tool: 'out', category: 'other', isComplete: true },
     ]);
     expect(findings[0]!.category).toBe(category);
   });

@@ -19,6 +19,8 @@ export interface SarifRun {
   tool: string;
   /** From `automationDetails.id` without its last part, which names the single run (section 3.17.3); empty without one. */
   category: string;
+  /** It scanned, to its end: only then what it does not report is not there (sections 3.14.11 and 3.14.23). */
+  isComplete: boolean;
 }
 
 export type SarifImport =
@@ -48,7 +50,10 @@ export function fromSarif(document: unknown, digest: (text: string) => string, i
   runs.forEach((run, at) => {
     const read = readRun(run, `/runs/${at}`, fault, into);
     if (!read) return;
-    told.set(JSON.stringify([read.tool, read.category]), { tool: read.tool, category: read.category });
+    const { tool, category } = read;
+    const key = JSON.stringify([tool, category]);
+    const isComplete = read.isComplete && told.get(key)?.isComplete !== false;
+    told.set(key, { tool, category, isComplete });
     read.results.forEach((result, index) => {
       const finding = readSarifResult(result, { ...read, pointer: `/runs/${at}/results/${index}` }, fault);
       if (finding === null) return;
@@ -113,7 +118,13 @@ function readRun(run: unknown, pointer: string, fault: Fault, into?: string): Re
     return null;
   }
   const artifacts: readonly unknown[] = Array.isArray(run['artifacts']) ? run['artifacts'] : [];
-  return { tool: clean, category: categoryOf(run), rules: rulesOf(tool), artifacts, results };
+  const isComplete = Array.isArray(run['results']) && !hasFailed(run);
+  return { tool: clean, category: categoryOf(run), isComplete, rules: rulesOf(tool), artifacts, results };
+}
+
+function hasFailed({ invocations }: Record<string, unknown>): boolean {
+  const calls: readonly unknown[] = Array.isArray(invocations) ? invocations : [];
+  return calls.some((call) => isRecord(call) && call['executionSuccessful'] === false);
 }
 
 /** Our own scans are told apart by the API they are of, which `toSarif` writes into the category of the run. */

@@ -99,6 +99,26 @@ describe('findings of another scanner', () => {
     expect((await gate(org.dev, api)).codes).toContain('findings.blocking');
   });
 
+  it.each([
+    ['has no results', { results: undefined }],
+    ['has null for them', { results: null }],
+    ['says that it failed', { invocations: [{ executionSuccessful: false }] }],
+  ])('stay open when the run %s', async (_, more) => {
+    const org = await world.organisation();
+    const api = await ownedApi(org, HIGH);
+    const ci = await world.service('ci', 'revisions:write');
+    await imported(ci, api, log([result()]));
+    const empty = log([]);
+    const failed = { ...empty, runs: [{ ...empty.runs[0], ...more }] };
+    expect(await imported(ci, api, failed)).toMatchObject({ tools: ['outside'], fixed: 0 });
+    // Beside a sound one, too.
+    expect(await imported(ci, api, { ...empty, runs: [...failed.runs, ...empty.runs] })).toMatchObject({
+      fixed: 0,
+    });
+    expect(await statesOf(org, api)).toEqual({ 'OUT-1': 'open' });
+    expect(await imported(ci, api, empty)).toMatchObject({ fixed: 1 });
+  });
+
   it('that were false and are reported no longer are fixed when that is taken back', async () => {
     const org = await world.organisation();
     const api = await ownedApi(org, HIGH);

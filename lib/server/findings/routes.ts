@@ -145,7 +145,7 @@ export const postFindingsImport = defineRoute({
   maxBytes: SARIF_LIMIT,
   foreignBody: true,
   description:
-    'A result that is known already changes nothing but when it was last seen. What a tool reported before in the same category of runs, and reports no longer, is fixed when a pipeline or security imports the run; an import by anybody else only adds. A report of Gatehouse on another API comes in as one of `gatehouse/` and its slug; one on this API is refused, since its findings are here.',
+    'A result that is known already changes nothing but when it was last seen. What a tool reported before in the same category of runs, and reports no longer, is fixed when a pipeline or security imports the run; an import by anybody else only adds, and so does a run without results or with an invocation that was not successful. A report of Gatehouse on another API comes in as one of `gatehouse/` and its slug; one on this API is refused, since its findings are here.',
   output: z.object({
     tools: z.array(z.string()),
     added: z.number(),

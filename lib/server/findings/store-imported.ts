@@ -32,7 +32,7 @@ export async function storeImported(
   return stored.filter((row) => row.isNew).length;
 }
 
-/** What a tool reported before and reports no longer, in the same category of its runs, is fixed. Returns how many. */
+/** What a tool reported before and reports no longer, in the same category of its runs, is fixed; a run that failed says nothing of it. Returns how many. */
 export async function markAbsent(
   tx: Transaction,
   ctx: Ctx,
@@ -40,7 +40,8 @@ export async function markAbsent(
   { runs, imported }: { runs: readonly SarifRun[]; imported: readonly ImportedFinding[] },
 ): Promise<number> {
   let fixed = 0;
-  for (const { tool, category } of runs) {
+  for (const { tool, category, isComplete } of runs) {
+    if (!isComplete) continue;
     const there = imported.filter((finding) => finding.tool === tool).map(({ fingerprint }) => fingerprint);
     fixed += await markFixed(
       tx,
