@@ -95,6 +95,20 @@ export const PROTOBUF_RULES: readonly DocumentRule[] = [
   },
   {
     ...RPC,
+    id: 'protobuf-no-authorisation',
+    owasp: ['API5'],
+    severity: 'low',
+    per: 'document',
+    title: 'The file does not say who may call what',
+    why: 'Without options for access neither reviewers nor gateways see which rpcs are for whom.',
+    fix: 'Declare access in the file, for example with `(google.api.oauth_scopes)` or an option of your own.',
+    check: ({ root, operations }) =>
+      operations.length > 0 &&
+      !operations.some(({ path }) => asksForIdentity(root, path)) &&
+      Object.keys(objectOf(root.services)).map((name) => `/services/${escapeToken(name)}`),
+  },
+  {
+    ...RPC,
     id: 'protobuf-change-by-get',
     owasp: ['API8'],
     severity: 'medium',

@@ -177,6 +177,13 @@ export const CASES_OTHER_FORMATS: readonly RuleCase[] = [
     silent: service({ Get: rpcWith({}), Remove: rpcWith({}) }, { '(google.api.oauth_scopes)': 'parcels' }),
   },
   {
+    rule: 'protobuf-no-authorisation',
+    format: 'protobuf',
+    fires: service({ Get: rpcWith({ deprecated: true }) }),
+    at: '/services/parcels.v1.Parcels',
+    silent: service({ Get: rpcWith({}) }, { '(google.api.oauth_scopes)': 'parcels' }),
+  },
+  {
     rule: 'protobuf-change-by-get',
     format: 'protobuf',
     fires: service({ RemoveParcel: rpcWith({ '(google.api.http).get': '/v1/remove' }) }),
