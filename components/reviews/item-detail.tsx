@@ -121,7 +121,10 @@ function Findings({ item, slug }: { item: ReviewItemDto; slug: string }) {
           <span className="w-20 shrink-0">
             <SeverityBadge severity={finding.severity as Severity} plain />
           </span>
-          <TextLink href={`/apis/${slug}/findings/${finding.id}`}>{finding.title}</TextLink>
+          <span className="min-w-0">
+            <TextLink href={`/apis/${slug}/findings/${finding.id}`}>{finding.title}</TextLink>
+            {finding.where !== null && <span className="ml-2 wrap-anywhere text-muted">{finding.where}</span>}
+          </span>
         </li>
       ))}
     </ul>

@@ -37,6 +37,9 @@ describe('crumbsOf', () => {
       '/apis/orders/findings/01a20e0e-6857-7e25-8f5f-a1c7ab5e9c73',
       ['APIs → /apis', 'orders → /apis/orders', 'Findings → /apis/orders/findings', 'Finding'],
     ],
+    ['/reviews/01a1eebe-2080-7890-bf73-058fb132638d', ['Reviews → /reviews', 'Review']],
+    ['/apis/orders/reviews', ['APIs → /apis', 'orders → /apis/orders', 'Reviews']],
+    ['/apis/reviews/gate', ['APIs → /apis', 'reviews → /apis/reviews', 'Gate']],
     ['/settings/tokens', ['Settings → /settings', 'Tokens']],
     ['/sign-in', []],
   ])('%s', (pathname, expected) => {

@@ -37,9 +37,14 @@ export interface Crumb {
   isName: boolean;
 }
 
-/** What stands where a name does and is none: something to be made, the views of a description, and a finding. */
-const isNoName = (part: string, above: string | undefined) =>
-  part === 'new' || above === 'description' || above === 'findings';
+/** What is told apart by ids, which tell nobody which it is; its title stands below. */
+const BY_ID = new Map([
+  ['findings', 'Finding'],
+  ['reviews', 'Review'],
+]);
+
+/** What stands where a name does and is none: something to be made, and the views of a description. */
+const isNoName = (part: string, above: string) => part === 'new' || above === 'description';
 
 /** The way down to an address. The last part is where one is, and no link. */
 export function crumbsOf(pathname: string): readonly Crumb[] {
@@ -49,11 +54,13 @@ export function crumbsOf(pathname: string): readonly Crumb[] {
   const crumbs: Crumb[] = [{ label: destination.label, href: destination.href, isName: false }];
   let href = destination.href;
   for (const [depth, part] of parts.entries()) {
+    const above = parts[depth - 1] ?? destination.href.slice(1);
     href += `/${part}`;
     // Objects and their parts alternate: /apis/orders/reviews. What is made new is no object yet.
-    const isName = depth % 2 === 0 && !isNoName(part, parts[depth - 1]) && destination.href !== '/settings';
-    // The id of a finding tells nobody which it is; its title stands below.
-    const label = parts[depth - 1] === 'findings' ? 'Finding' : shortened(decodeURIComponent(part));
+    const kind = depth % 2 === 0 ? BY_ID.get(above) : undefined;
+    const isName =
+      depth % 2 === 0 && kind === undefined && !isNoName(part, above) && destination.href !== '/settings';
+    const label = kind ?? shortened(decodeURIComponent(part));
     // A part of an object may be called as a destination is: /teams/payouts/apis.
     const known = DESTINATIONS.find((one) => one.href === `/${part}`)?.label;
     const worded = known ?? label.charAt(0).toUpperCase() + label.slice(1).replaceAll('-', ' ');

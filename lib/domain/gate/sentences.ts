@@ -1,7 +1,8 @@
 import { DAY } from '../policy/periods.ts';
 import type { Instant, PersonRef } from './facts.ts';
 
-const NAMED = 3;
+/** Of what a sentence lists; the others are counted. */
+export const NAMED = 3;
 
 /** “Anna Berg”, “Anna Berg or Alex Kim”, “Anna Berg, Alex Kim, Ida Moe or 4 others”. Empty for nobody. */
 export function oneOf(people: readonly PersonRef[]): string {

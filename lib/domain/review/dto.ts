@@ -1,4 +1,5 @@
 import type { DescriptionDiff } from '../description/types.ts';
+import type { FindingDto } from '../revisions/dto.ts';
 import type { Right } from '../teams/dto.ts';
 import type { Answer, ApprovalRole, OwaspCategory, ReviewState, Tier } from '../words.ts';
 
@@ -32,7 +33,7 @@ export interface ReviewItemDto {
   /** What was answered in the last approved review of this API and environment. */
   previous: { answer: Answer; evidence: string | null } | null;
   /** Findings of the reviewed revision that bear on the question. */
-  findings: { id: string; title: string; severity: string }[];
+  findings: { id: string; title: string; severity: string; where: FindingDto['where'] }[];
   /** An active exception that covers a `no`. */
   exceptionId: string | null;
 }

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { whereOf } from '#lib/domain/findings/where-of.ts';
 import type { FindingDto } from '#lib/domain/revisions/dto.ts';
-import { MENDABLE } from '#lib/domain/scan/fix/fix-description.ts';
+import { isMendable } from '#lib/domain/scan/fix/fix-description.ts';
+import type { DescriptionFormat } from '#lib/domain/words.ts';
 import { OWN_SOURCE } from '#lib/domain/words.ts';
 import { iso, isoOrNull } from '../iso.ts';
 
@@ -25,7 +26,8 @@ export const DUE_LAST_ORDER = sql`CASE WHEN ${IS_SETTLED} AND f.due_at IS NOT NU
 export const FINDING_COLUMNS = sql`f.id, a.slug AS api, f.source, f.rule, f.severity, f.owasp, f.title, f.why, f.fix, f.fingerprint, f.state,
   f.reason, coalesce(rf.occurrences, f.place_count, 1) AS occurrences, coalesce(rf.operations, '{}') AS operations,
   coalesce(rf.operation_count, 0) AS operation_count, coalesce(rf.pointers, f.places, '{}') AS pointers, f.first_seen_at, f.last_seen_at,
-  f.fixed_at, f.reintroduced_at, f.due_at, f.decided_by, f.decided_at, rf.revision_id, f.version`;
+  f.fixed_at, f.reintroduced_at, f.due_at, f.decided_by, f.decided_at, rf.revision_id,
+  (SELECT v.format FROM revisions v WHERE v.id = rf.revision_id) AS format, f.version`;
 
 /** Of the finding `f`: where it stands in the newest revision that has it. */
 export const NEWEST_PLACE = sql`LEFT JOIN LATERAL (SELECT rf.* FROM revision_findings rf JOIN revisions v ON v.id = rf.revision_id
@@ -62,6 +64,8 @@ export interface FindingRow
   decided_by: string | null;
   decided_at: string | null;
   revision_id: string | null;
+  /** Of the description it stands in. */
+  format: DescriptionFormat | null;
   sort_value: string;
 }
 
@@ -96,6 +100,6 @@ export const toFindingDto = (row: FindingRow): FindingDto => ({
   decidedBy: row.decided_by,
   decidedAt: isoOrNull(row.decided_at),
   revision: row.revision_id,
-  isMendable: row.source === OWN_SOURCE && MENDABLE.has(row.rule),
+  isMendable: row.source === OWN_SOURCE && row.format !== null && isMendable(row.rule, row.format),
   version: row.version,
 });

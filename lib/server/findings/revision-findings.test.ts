@@ -58,6 +58,29 @@ describe('two revisions', () => {
   });
 });
 
+describe('a finding', () => {
+  it('is mended by a program in OpenAPI alone', async () => {
+    const org = await world.organisation();
+    const mendable = async (body: string, type: string) => {
+      const api = await ownedApi(org);
+      must(await org.dev.api.post(`/apis/${api}/revisions`, { body, type }), 201);
+      const { items } = must(await org.auditor.api.get('/findings', { query: { api } }), 200);
+      const lists = items.find(({ rule }: { rule: string }) => rule === 'api4-unbounded-lists');
+      const single = must(await org.auditor.api.get(`/findings/${lists.id}`), 200);
+      return [lists.isMendable, single.isMendable];
+    };
+    const schema = 'type Query { orders: [String] }';
+    expect(await mendable(schema, 'application/graphql')).toEqual([false, false]);
+    const list = { '200': { content: { 'application/json': { schema: { type: 'array', items: {} } } } } };
+    const document = {
+      openapi: '3.0.3',
+      info: { title: 'Orders', version: '1' },
+      paths: { '/orders': { get: { responses: list } } },
+    };
+    expect(await mendable(JSON.stringify(document), 'application/json')).toEqual([true, true]);
+  });
+});
+
 describe('the places of a finding', () => {
   it('say what is missing at each, where several rules have one cause', async () => {
     const org = await world.organisation();

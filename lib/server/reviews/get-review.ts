@@ -1,6 +1,7 @@
 import type { Queryable } from '#db/client.ts';
 import { bearingFindings } from '#lib/domain/checklist/bearing-findings.ts';
 import type { ChecklistItem } from '#lib/domain/checklist/types.ts';
+import { whereOf } from '#lib/domain/findings/where-of.ts';
 import { mayAct } from '#lib/domain/review/actions.ts';
 import type { ReviewActionFacts } from '#lib/domain/review/actions.ts';
 import { outstandingRoles } from '#lib/domain/review/approvals.ts';
@@ -73,7 +74,12 @@ function itemDtos({ items, findings }: ReviewDetails, asked: ChecklistItem[]): R
       owasp: item?.owasp ?? [],
       why: item?.why ?? '',
       guidance: item?.guidance ?? '',
-      findings: bearing.map(({ id, title, severity }) => ({ id, title, severity })),
+      findings: bearing.map((one) => ({
+        id: one.id,
+        title: one.title,
+        severity: one.severity,
+        where: whereOf(one),
+      })),
     };
   });
 }

@@ -140,6 +140,10 @@ describe('a review', () => {
     const item = review.items.find(({ key }: { key: string }) => key === 'authentication-declared');
     expect(item).toMatchObject({ answer: 'no', prefilled: true, answeredBy: null });
     expect(item.findings.length).toBeGreaterThan(0);
+    const { items: listed } = must(await org.dev.api.get('/findings', { query: { api } }), 200);
+    for (const { id, where } of item.findings)
+      expect(where).toBe(listed.find((one: { id: string }) => one.id === id).where);
+    expect(item.findings).toContainEqual(expect.objectContaining({ where: 'POST /shelves' }));
     const changed = must(
       await answer(org.dev, review.id, item.key, 'yes', 'The gateway asks for a token'),
       200,

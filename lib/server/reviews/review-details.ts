@@ -22,6 +22,11 @@ export interface StoredFinding {
   title: string;
   severity: Severity;
   owasp: OwaspCategory[];
+  occurrences: number;
+  /** The first of them. */
+  operations: string[];
+  operationCount: number;
+  pointers: string[];
 }
 
 /** What a review's page shows beyond the facts of its decision, as PostgreSQL's JSON has it. */
@@ -62,7 +67,8 @@ export async function loadDetails(
           LEFT JOIN review_items b ON b.review_id = ${previous}::uuid AND b.key = i.key
         WHERE i.review_id = r.id ORDER BY i.position`)} AS items,
       ${rowsOf(sql`
-        SELECT f.id, f.rule, f.title, f.severity, f.owasp FROM revision_findings rf JOIN findings f ON f.id = rf.finding_id
+        SELECT f.id, f.rule, f.title, f.severity, f.owasp, rf.occurrences, rf.operations[1:1] AS operations,
+          rf.operation_count AS "operationCount", rf.pointers FROM revision_findings rf JOIN findings f ON f.id = rf.finding_id
         WHERE rf.revision_id = r.revision_id AND f.state <> 'false-positive'
         ORDER BY array_position(ARRAY['critical', 'high', 'medium', 'low', 'info'], f.severity), f.id LIMIT ${MAX_FINDINGS}`)} AS findings,
       ${rowsOf(sql`

@@ -69,7 +69,9 @@ const item = z
     answeredBy: person.nullable(),
     answeredAt: z.string().nullable(),
     previous: z.object({ answer: z.enum(ANSWERS), evidence: z.string().nullable() }).nullable(),
-    findings: z.array(z.object({ id: z.string(), title: z.string(), severity: z.string() })),
+    findings: z.array(
+      z.object({ id: z.string(), title: z.string(), severity: z.string(), where: z.string().nullable() }),
+    ),
     exceptionId: z.string().nullable(),
   })
   .meta({ id: 'ReviewItem' }) satisfies z.ZodType<ReviewItemDto>;

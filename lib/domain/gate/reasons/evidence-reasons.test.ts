@@ -46,6 +46,19 @@ describe('findings', () => {
     );
   });
 
+  it('of one title are named once, with their number', () => {
+    const same = ['a', 'b', 'c'].map((id) => ({ ...finding(id, 'high'), title: 'Open write' }));
+    const others = ['d', 'e', 'f', 'g'].map((id) => finding(id, 'high'));
+    const facts = withApi(ALLOWED, { criticality: 'high' });
+    expect(reasonOf(withRevision(facts, { findings: same }), 'findings.blocking').message).toMatch(
+      /^3 open findings block .*: “Open write” \(high, 3 times\)\.$/u,
+    );
+    const findings = [...others.slice(0, 3), ...same, ...others.slice(3), finding('h', 'critical')];
+    expect(reasonOf(withRevision(facts, { findings }), 'findings.blocking').message).toMatch(
+      /^8 open findings .*: “Finding h” \(critical\), “Finding d” \(high\), “Finding e” \(high\) and 5 others\.$/u,
+    );
+  });
+
   it('block in the severities of the tier only, and acknowledged ones too', () => {
     const blocks = (
       severity: 'critical' | 'high' | 'medium' | 'low',

@@ -3,7 +3,7 @@ import type { Coverage } from '../coverage.ts';
 import type { FindingFacts, Reason, ReviewFacts, ReviewItemFacts } from '../facts.ts';
 import { apiPath, reviewPath } from '../paths.ts';
 import { ownersPeople, type Question } from '../question.ts';
-import { counted, emails, listed } from '../sentences.ts';
+import { counted, emails, joined, listed, NAMED } from '../sentences.ts';
 
 /** Whether the scan is done and found nothing that blocks. Without its result nobody knows what the description holds. */
 export function findingReasons(question: Question, { uncovered }: Coverage<FindingFacts>): Reason[] {
@@ -19,12 +19,10 @@ export function findingReasons(question: Question, { uncovered }: Coverage<Findi
     });
   }
   if (uncovered.length > 0) {
-    const worstFirst = uncovered.toSorted((a, b) => rank(a) - rank(b));
-    const named = worstFirst.map(({ title, severity }) => `“${title}” (${severity})`);
     const verb = uncovered.length === 1 ? 'blocks' : 'block';
     reasons.push({
       code: 'findings.blocking',
-      message: `${counted(uncovered.length, 'open finding')} ${verb} an API of tier ${question.tier}: ${listed(named, 'and')}.`,
+      message: `${counted(uncovered.length, 'open finding')} ${verb} an API of tier ${question.tier}: ${namedFindings(uncovered)}.`,
       unblockers: emails([...ownersPeople(question), ...question.security]),
       path,
     });
@@ -52,3 +50,14 @@ export function checklistReasons(
 }
 
 const rank = ({ severity }: FindingFacts): number => SEVERITIES.indexOf(severity);
+
+/** Worst first, by title; those of one title differ in their places only, and are counted behind it. */
+function namedFindings(findings: readonly FindingFacts[]): string {
+  const worstFirst = findings.toSorted((a, b) => rank(a) - rank(b));
+  const equal = [...Map.groupBy(worstFirst, ({ title, severity }) => `“${title}” (${severity}`)];
+  const named = equal
+    .slice(0, NAMED)
+    .map(([name, { length }]) => `${name}${length > 1 ? `, ${length} times` : ''})`);
+  const others = equal.slice(NAMED).flatMap(([, of]) => of).length;
+  return joined(others > 0 ? [...named, counted(others, 'other')] : named, 'and');
+}

@@ -10,7 +10,7 @@ import { CASES_API6_API10 } from '../testing/cases-api6-api10.ts';
 import { CASES_OTHER_FORMATS } from '../testing/cases-other-formats.ts';
 import { anyDocument } from '../testing/any-document.ts';
 import { KEY, KEY_SCHEME, answering, json, one, sampleApi, taking } from '../testing/sample-api.ts';
-import { MENDABLE, fixDescription } from './fix-description.ts';
+import { isMendable, fixDescription } from './fix-description.ts';
 
 function formatOf({ openapi, swagger }: JsonObject): DescriptionFormat {
   if (swagger !== undefined) return 'openapi-2.0';
@@ -81,9 +81,11 @@ describe('a fix', () => {
   });
 
   it('knows which rules and causes it can do something about', () => {
-    expect(MENDABLE.has('api4-string-limit')).toBe(true);
-    expect(MENDABLE.has('api4-no-limits')).toBe(true);
-    expect(MENDABLE.has('api1-numeric-id')).toBe(false);
+    expect(isMendable('api4-string-limit', 'openapi-3.1')).toBe(true);
+    expect(isMendable('api4-no-limits', 'openapi-2.0')).toBe(true);
+    expect(isMendable('api1-numeric-id', 'openapi-3.0')).toBe(false);
+    for (const format of ['graphql', 'asyncapi-2', 'protobuf'] as const)
+      expect(isMendable('api4-unbounded-lists', format)).toBe(false);
   });
 
   it('mends a place that aliases share at each of its places', () => {

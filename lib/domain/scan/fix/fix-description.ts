@@ -1,6 +1,6 @@
 import type { ParsedDescription } from '../../description/types.ts';
 import { familyOf } from '../../description/formats.ts';
-import type { Grade, Severity } from '../../words.ts';
+import type { DescriptionFormat, Grade, Severity } from '../../words.ts';
 import type { Hit } from '../hit.ts';
 import { inspect } from '../inspect.ts';
 import type { Inspection } from '../inspect.ts';
@@ -64,10 +64,16 @@ function standingOf(inspection: Inspection): Standing {
 
 const HAS_REMEDY: ReadonlySet<string> = new Set(REMEDIES.map(([rule]) => rule));
 
-/** Rules and causes for which a program can write at least some of the remedy. */
-export const MENDABLE: ReadonlySet<string> = new Set(
+const MENDABLE: ReadonlySet<string> = new Set(
   RULES.flatMap(({ id, cause }) => (HAS_REMEDY.has(id) ? [id, ...(cause === undefined ? [] : [cause])] : [])),
 );
+
+/** Only of this family is there a way to write patches. */
+const canMend = (format: DescriptionFormat) => familyOf(format) === 'openapi';
+
+/** Whether a program can write at least some of the remedy for what a rule or cause reports in a format. */
+export const isMendable = (rule: string, format: DescriptionFormat): boolean =>
+  canMend(format) && MENDABLE.has(rule);
 
 /**
  * Writes the mechanical remedies of what a scan finds: limits on what callers send, answers for failures, the security
@@ -79,7 +85,7 @@ export function fixDescription(parsed: ParsedDescription, { rules }: FixOptions 
   let inspection = inspect(parsed);
   const before = standingOf(inspection);
   const nothing: DescriptionFix = { patch: [], mended: [], isComplete: true, before, after: before };
-  if (familyOf(parsed.format) !== 'openapi' || mendable(inspection, rules).size === 0) return nothing;
+  if (!canMend(parsed.format) || mendable(inspection, rules).size === 0) return nothing;
 
   const draft = draftOf(parsed.document);
   const mended = new Map<string, MendedRule>();
