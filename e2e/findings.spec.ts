@@ -115,6 +115,18 @@ test('a finding with many causes says what each place lacks, and leads to its op
   await page.getByRole('link', { name: 'Nothing limits what callers send, and how often' }).click();
   const places = page.getByRole('region', { name: 'Places in the description' });
   await expect(places).toContainText('A string has no maximum length. Set maxLength');
+
+  await test.step('in the whole text too', async () => {
+    await places.getByText(/^\d+ more of them$/).click();
+    const lacking = places.getByRole('listitem').filter({ hasText: 'A string has no maximum length' });
+    await lacking
+      .getByRole('link', { name: /^Line / })
+      .first()
+      .click();
+    const aside = page.getByRole('complementary', { name: 'Finding' });
+    await expect(aside.getByRole('list', { name: 'At this line' })).toContainText('Set maxLength');
+    await page.goBack();
+  });
   await page.getByRole('link', { name: 'Every decision' }).click();
   await expect(page).toHaveURL(/\/audit\?subject=[0-9a-f-]{36}/);
   await page.goBack();

@@ -25,10 +25,19 @@ export function MarkDetail({ mark, slug }: { mark: TextMarkDto; slug: string }) 
           <code className="font-mono text-12 wrap-anywhere text-muted">{mark.rule}</code>
         </p>
       </div>
+      {mark.missing && (
+        <ul aria-label="At this line" className="space-y-2">
+          {mark.missing.map(({ rule, title, fix }) => (
+            <li key={rule}>
+              <Part title={title} text={fix} />
+            </li>
+          ))}
+        </ul>
+      )}
       {finding ? (
         <>
           <Part title="Why it matters" text={finding.why} />
-          <Part title="How to mend it" text={finding.fix} />
+          <Part title={mark.missing ? 'How to mend all of it' : 'How to mend it'} text={finding.fix} />
           <LinkButton size="sm" href={`/apis/${slug}/findings/${finding.id}`}>
             Open the finding
           </LinkButton>

@@ -41,7 +41,7 @@ export function TextMarks({ marks, digits, chosen, slug, onChoose }: TextMarksPr
                 mark.state === 'false-positive' && 'text-muted line-through',
               )}
             >
-              {mark.title}
+              {mark.missing ? mark.missing.map(({ title }) => title).join('; ') : mark.title}
             </span>
           </button>
           {index === chosen && (

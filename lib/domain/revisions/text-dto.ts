@@ -1,4 +1,5 @@
 import type { DescriptionFix } from '../scan/fix/fix-description.ts';
+import type { OccurrenceDto } from './dto.ts';
 import type { FindingState, Severity } from '../words.ts';
 
 /** A finding at a line of a description. */
@@ -7,6 +8,8 @@ export interface TextMarkDto {
   rule: string;
   severity: Severity;
   title: string;
+  /** What is missing at this line, where the finding is about more than that. */
+  missing?: Pick<OccurrenceDto, 'rule' | 'title' | 'fix'>[];
   /** Absent while the findings of the revision are not stored. */
   findingId?: string;
   state?: FindingState;

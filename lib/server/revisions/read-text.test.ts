@@ -30,11 +30,32 @@ describe('the text of a revision', () => {
     const mark = text.marks.find(writeOpen);
     expect(OPEN_LINES[mark.line - 1]).toContain('"security": []');
     expect(mark).toMatchObject({ severity: 'high', state: 'open' });
+    expect(mark).not.toHaveProperty('missing');
     const finding = must(await org.auditor.api.get(`/findings/${mark.findingId}`), 200);
     expect(finding).toMatchObject({ title: mark.title, revision: text.revision });
     const lines = text.marks.map(({ line }: TextMarkDto) => line);
     expect(lines).toEqual(lines.toSorted((a: number, b: number) => a - b));
     expect(text.markedLines).toBe(new Set(lines).size);
+  });
+
+  it('says at a line what is missing there of a finding that several rules have as their cause', async () => {
+    const document = JSON.parse(sampleDescription()) as { paths: Record<string, Record<string, unknown>> };
+    const label = { name: 'label', in: 'query', schema: { type: 'string' } };
+    document.paths['/shelves']!.get = { ...(document.paths['/shelves']!.get as object), parameters: [label] };
+    const { path, org, read } = await withText(JSON.stringify(document, null, 2));
+    const pointer = '/paths/~1shelves/get/parameters/0/schema';
+    const { items } = must(await org.auditor.api.get(`${path}/occurrences`, { query: { pointer } }), 200);
+    const text = must(await read({ pointer }), 200);
+    const mark = text.marks.find(
+      ({ line, rule }: TextMarkDto) => line === text.at && rule === 'api4-no-limits',
+    );
+    expect(mark.missing).toContainEqual({
+      rule: 'api4-string-limit',
+      title: 'A string has no maximum length',
+      fix: expect.stringContaining('Set `maxLength`'),
+    });
+    const of = (all: { rule: string }[]) => all.map(({ rule }) => rule).toSorted();
+    expect(of(mark.missing)).toEqual(of(items.filter(({ cause }: { cause: string }) => cause === mark.rule)));
   });
 
   it('is read in parts that say where the next marks are', async () => {

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { findings, revisionFindings } from '#db/schema/revisions.ts';
 import type { ExcerptDto, TextMarkDto, TextWindowDto } from '#lib/domain/revisions/text-dto.ts';
+import { RULES } from '#lib/domain/scan/rules.ts';
 import type { FindingState, Severity } from '#lib/domain/words.ts';
 import type { Ctx } from '../context.ts';
 import { excerptsInWorker, marksOf, textPartInWorker } from '../descriptions/analysis-pool.ts';
@@ -17,6 +18,9 @@ export interface TextQuery {
   /** Of the marks. */
   severity?: Severity[] | undefined;
 }
+
+/** What each rule says by itself. */
+const TOLD = new Map(RULES.map(({ id, title, fix }) => [id, { rule: id, title, fix }]));
 
 /** Marks shown at one line: the worst, where a line has more. */
 const MOST_AT_LINE = 10;
@@ -78,7 +82,7 @@ const onlyOf = ({ marks, causes, ...rest }: MarkedText, severities: readonly Sev
 });
 
 function marksWithin(
-  { marks, causes }: MarkedText,
+  { marks, causes, rules }: MarkedText,
   from: number,
   to: number,
   stored: Stored,
@@ -89,7 +93,7 @@ function marksWithin(
   let nextMark: number | null = null;
   let last = 0;
   let atLine = 0;
-  for (const [line, index] of marks) {
+  for (const [line, index, fired] of marks) {
     if (line !== last) {
       markedLines += 1;
       atLine = 0;
@@ -106,6 +110,7 @@ function marksWithin(
       rule,
       severity,
       title,
+      ...(fired >= 0 && { missing: rules[fired]!.flatMap((id) => TOLD.get(id) ?? []) }),
       ...(known && { findingId: known.id, state: known.state }),
     });
   }

@@ -44,6 +44,10 @@ const mark = z
     rule: z.string(),
     severity: z.enum(SEVERITIES),
     title: z.string(),
+    missing: z
+      .array(z.object({ rule: z.string(), title: z.string(), fix: z.string() }))
+      .optional()
+      .meta({ description: 'What is missing at this line, where several rules have the finding as cause' }),
     findingId: z.string().optional(),
     state: z.enum(FINDING_STATES).optional(),
   })
