@@ -8,6 +8,7 @@ import { makeContext } from '../make-context.ts';
 import { SYSTEM } from '../system-actor.ts';
 import { ownedApi, useReviewWorld } from '../testing/review-world.ts';
 import { transact } from '../transact.ts';
+import { refreshDueDates } from './refresh-due-dates.ts';
 import { storeFindings } from './store-findings.ts';
 
 const world = useReviewWorld();
@@ -51,7 +52,7 @@ async function someApi() {
       .select()
       .from(findings)
       .where(sql`api_id = ${api!.id} AND rule = 'made-up'`);
-  return { scan, kept };
+  return { scan, kept, apiId: api!.id };
 }
 
 describe('the findings of a scan', () => {
@@ -81,5 +82,46 @@ describe('the findings of a scan', () => {
     const [back] = await kept();
     expect(back).toMatchObject({ version: first!.version + 3, state: 'open', fixedAt: null });
     expect(back!.reintroducedAt).not.toBeNull();
+  });
+
+  it('are due by how they are rated now, from when they came, or came back, and not from the new rating', async () => {
+    const { db } = world.database;
+    const { scan, kept, apiId } = await someApi();
+    const daysOpen = async () => {
+      const [row] = await kept();
+      const since = (row!.reintroducedAt ?? row!.firstSeenAt).getTime();
+      return row!.dueAt && (row!.dueAt.getTime() - since) / 86_400_000;
+    };
+    const grow = () =>
+      db.update(findings).set({
+        firstSeenAt: sql`first_seen_at - interval '20 days'`,
+        reintroducedAt: sql`reintroduced_at - interval '20 days'`,
+      });
+    await scan([found(1, 'high')]);
+    for (const isBack of [false, true]) {
+      if (isBack) {
+        await scan([]);
+        await scan([found(1, 'high')]);
+      }
+      await grow();
+      for (const severity of ['critical', 'info', 'high', 'medium'] as const) {
+        await scan([found(1, severity)]);
+        const due = await daysOpen();
+        expect(due).toBe({ critical: 14, high: 60, medium: 180, info: null }[severity]);
+        await db.transaction((tx) => refreshDueDates(tx, [apiId]));
+        expect(await daysOpen()).toBe(due);
+      }
+    }
+  });
+
+  it('that were called false are due by the tier of now when that is taken back', async () => {
+    const { db } = world.database;
+    const { scan, kept, apiId } = await someApi();
+    await scan([found(1, 'high')]);
+    await db.update(findings).set({ state: 'false-positive' }).where(eq(findings.apiId, apiId));
+    await db.update(apis).set({ tier: 'critical' }).where(eq(apis.id, apiId));
+    await db.transaction((tx) => refreshDueDates(tx, [apiId]));
+    const [row] = await kept();
+    expect((row!.dueAt!.getTime() - row!.firstSeenAt.getTime()) / 86_400_000).toBe(14);
   });
 });

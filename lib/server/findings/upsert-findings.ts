@@ -36,8 +36,9 @@ const BATCH = 1000;
 
 /**
  * Writes what a scanner reports now, its own words and rating included. What people decided about a finding stays with
- * it; one that was fixed is open again, and due anew. Unless it `mayEase` them, a report rates known findings as they are
- * or as more severe.
+ * it; one that was fixed is open again, and due anew. One that is rated otherwise is due as if it had always been rated so:
+ * no rating back and forth gives it more time. Unless it `mayEase` them, a report rates known findings as they are or as
+ * more severe.
  */
 export async function upsertFindings(
   tx: Transaction,
@@ -76,6 +77,7 @@ function upsert(
   const severity = mayEase ? reportedSeverity : stricterSeverity;
   /** The rating of a scanner may change between two runs, and then what it says now counts. */
   const isRatedAnew = sql`${findings.severity} <> ${severity}`;
+  const dueAsRated = sql`coalesce(${findings.reintroducedAt}, ${findings.firstSeenAt}) + (excluded.due_at - excluded.first_seen_at)`;
   return tx
     .insert(findings)
     .values(rows)
@@ -94,7 +96,7 @@ function upsert(
         state: sql`CASE WHEN ${isBack} THEN 'open' ELSE ${findings.state} END`,
         reintroducedAt: sql`CASE WHEN ${isBack} THEN excluded.first_seen_at ELSE ${findings.reintroducedAt} END`,
         fixedAt: null,
-        dueAt: sql`CASE WHEN ${isBack} OR ${isRatedAnew} THEN excluded.due_at ELSE ${findings.dueAt} END`,
+        dueAt: sql`CASE WHEN ${isBack} THEN excluded.due_at WHEN ${isRatedAnew} THEN ${dueAsRated} ELSE ${findings.dueAt} END`,
         version: sql`${findings.version} + CASE WHEN ${isBack} OR ${isRatedAnew} THEN 1 ELSE 0 END`,
       },
     })

@@ -85,7 +85,10 @@ export const finding = z
     lastSeenAt: z.string(),
     fixedAt: z.string().nullable(),
     reintroducedAt: z.string().nullable(),
-    dueAt: z.string().nullable(),
+    dueAt: z.string().nullable().meta({
+      description:
+        'By the severity it has now and the tier the API has now, counted from `reintroducedAt`, else from `firstSeenAt`: another rating or tier gives another date, and never starts the count again',
+    }),
     decidedBy: z.string().nullable(),
     decidedAt: z.string().nullable(),
     revision: z
