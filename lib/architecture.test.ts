@@ -115,7 +115,7 @@ describe('files', () => {
   it('claim another type for a value only where types are erased on purpose', () => {
     const reasons = {
       'lib/server/http/define-route.ts': 'the inventory keeps routes of every shape side by side',
-      'lib/server/http/read-input.ts': 'the type of a web stream does not know that it can be iterated',
+      'lib/server/http/decode-body.ts': 'the type of a web stream does not know that it can be iterated',
     };
     expect(matching(product, /\bas unknown as\b/).toSorted()).toEqual(excused(reasons));
   });

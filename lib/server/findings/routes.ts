@@ -144,8 +144,9 @@ export const postFindingsImport = defineRoute({
     .meta({ id: 'Sarif', description: 'A SARIF 2.1.0 log' }),
   maxBytes: SARIF_LIMIT,
   foreignBody: true,
+  bodyTypes: ['application/sarif+json'],
   description:
-    'A result that is known already changes nothing but when it was last seen. What a tool reported before in the same category of runs, and reports no longer, is fixed when a pipeline or security imports the run; an import by anybody else only adds, and so does a run without results or with an invocation that was not successful. A report of Gatehouse on another API comes in as one of `gatehouse/` and its slug; one on this API is refused, since its findings are here.',
+    'At most 32 MiB; with `content-encoding: gzip` it may come packed. A result that is known already changes nothing but when it was last seen. What a tool reported before in the same category of runs, and reports no longer, is fixed when a pipeline or security imports the run; an import by anybody else only adds, and so does a run without results or with an invocation that was not successful. A report of Gatehouse on another API comes in as one of `gatehouse/` and its slug; one on this API is refused, since its findings are here.',
   output: z.object({
     tools: z.array(z.string()),
     added: z.number(),
@@ -214,7 +215,7 @@ export const postScan = defineRoute({
   raw: {
     mediaTypes: DESCRIPTION_MEDIA_TYPES,
     maxBytes: MAX_DESCRIPTION_BYTES,
-    description: 'The description itself',
+    description: 'The description itself, at most 64 MiB; with `content-encoding: gzip` it may come packed',
   },
   query: z.strictObject({
     fix: flag.optional().meta({ description: 'Write the mechanical remedies, too' }),

@@ -49,6 +49,8 @@ export interface RouteSpec<
   raw?: RawBody;
   /** The JSON body is a document of another program: the handler itself sees to texts that nothing can keep. */
   foreignBody?: boolean;
+  /** Media types of the JSON body beside `application/json`. */
+  bodyTypes?: readonly string[];
   /** Greatest JSON body, in bytes (default 1 MB). */
   maxBytes?: number;
   output?: Output;
@@ -86,6 +88,7 @@ export interface Route {
   body?: z.ZodType;
   raw?: RawBody;
   foreignBody?: boolean;
+  bodyTypes: readonly string[];
   maxBytes: number;
   output?: z.ZodType;
   status: (result: unknown) => number;
@@ -116,6 +119,7 @@ export function defineRoute<
   return {
     ...(spec as unknown as NamedRoute<Verb, Path>),
     fullPath: spec.root ? spec.path : `${API_BASE}${spec.path}`,
+    bodyTypes: spec.bodyTypes ?? [],
     maxBytes: spec.raw?.maxBytes ?? spec.maxBytes ?? JSON_LIMIT,
     status: typeof status === 'function' ? (status as (result: unknown) => number) : () => status,
     statuses: spec.statuses ?? (typeof status === 'number' ? [status] : [200]),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decodeBody } from './decode-body.ts';
 import { findUnusable } from './find-unusable.ts';
 import { Problem } from './problem.ts';
 import type { FieldError } from './problem.ts';
@@ -47,17 +48,18 @@ function readQuery(url: URL): Record<string, string | string[]> {
 /** The database keeps no such text, and no sender means it. */
 const isNoText = (text: string) => text.includes('\0') || !text.isWellFormed();
 
-/** Reads at most `max` bytes, whatever the length header says. */
+/** Reads at most `max` bytes, unpacked, whatever the length header says. */
 export async function readBytes(request: Request, max: number): Promise<Uint8Array> {
   const tooLarge = () =>
     new Problem('too-large', `The body may have at most ${max.toLocaleString('en')} bytes.`, {
       extra: { limit: max },
     });
   if (Number(request.headers.get('content-length') ?? 0) > max) throw tooLarge();
-  if (!request.body) return new Uint8Array();
+  const body = decodeBody(request);
+  if (!body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+  for await (const chunk of body) {
     size += chunk.byteLength;
     if (size > max) throw tooLarge();
     chunks.push(chunk);
@@ -65,14 +67,15 @@ export async function readBytes(request: Request, max: number): Promise<Uint8Arr
   return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
 }
 
-function readJson(request: Request, bytes: Uint8Array, { body, foreignBody }: Route): unknown {
+function readJson(request: Request, bytes: Uint8Array, { body, foreignBody, bodyTypes }: Route): unknown {
   if (bytes.byteLength === 0) {
     // A body that may be left out altogether (`{}` or nothing) is read as an empty object.
     if (body?.safeParse({}).success) return {};
     throw new Problem('malformed', 'A JSON body is missing.');
   }
   const mediaType = mediaTypeOf(request);
-  if (mediaType !== 'application/json') throw wrongMediaType(mediaType, ['application/json']);
+  const accepted = ['application/json', ...bodyTypes];
+  if (!accepted.includes(mediaType)) throw wrongMediaType(mediaType, accepted);
   const value = parseJson(bytes);
   const unusable = foreignBody ? null : findUnusable(value);
   if (unusable) throw invalidInput([unusable]);

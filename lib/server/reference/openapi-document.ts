@@ -129,7 +129,10 @@ function requestBody(one: Route): Pick<ZodOpenApiOperationObject, 'requestBody'>
   }
   if (!one.body) return {};
   const required = !one.body.safeParse({}).success;
-  return { requestBody: { required, content: { 'application/json': { schema: one.body } } } };
+  const content = Object.fromEntries(
+    ['application/json', ...one.bodyTypes].map((type) => [type, { schema: one.body }]),
+  );
+  return { requestBody: { required, content } };
 }
 
 const rawSchema = (mediaType: string) =>

@@ -136,7 +136,7 @@ describe('the document', () => {
   it('tells what a body may be, and takes none where there is none', () => {
     for (const route of inventory) {
       const { requestBody } = operationOf(route);
-      const expected = route.raw?.mediaTypes ?? (route.body ? ['application/json'] : []);
+      const expected = route.raw?.mediaTypes ?? (route.body ? ['application/json', ...route.bodyTypes] : []);
       expect(Object.keys(requestBody?.content ?? {}), nameOf(route)).toEqual(expected);
     }
   });
