@@ -1,12 +1,14 @@
 import { isRecord } from '../is-record.ts';
 import {
+  foldersOf,
   readSarifResult,
   shorten,
   type Candidate,
   type Fault,
   type ImportedFinding,
+  type RunFiles,
 } from './read-sarif-result.ts';
-import { rulesOf, text, type RunRules } from './sarif-rules.ts';
+import { listIn, rulesOf, text, type RunRules } from './sarif-rules.ts';
 import { OWN_SOURCE } from '../words.ts';
 
 export interface SarifFault {
@@ -72,9 +74,8 @@ export function fromSarif(document: unknown, digest: (text: string) => string, i
       };
 }
 
-interface ReadRun extends SarifRun {
+interface ReadRun extends SarifRun, RunFiles {
   rules: RunRules;
-  artifacts: readonly unknown[];
   results: readonly unknown[];
 }
 
@@ -117,14 +118,17 @@ function readRun(run: unknown, pointer: string, fault: Fault, into?: string): Re
     fault(`${pointer}/tool/driver/name`, "These are Gatehouse's own findings, and it has them already.");
     return null;
   }
-  const artifacts: readonly unknown[] = Array.isArray(run['artifacts']) ? run['artifacts'] : [];
-  const isComplete = Array.isArray(run['results']) && !hasFailed(run);
-  return { tool: clean, category: categoryOf(run), isComplete, rules: rulesOf(tool), artifacts, results };
-}
-
-function hasFailed({ invocations }: Record<string, unknown>): boolean {
-  const calls: readonly unknown[] = Array.isArray(invocations) ? invocations : [];
-  return calls.some((call) => isRecord(call) && call['executionSuccessful'] === false);
+  const invocations = listIn(run, 'invocations');
+  const hasFailed = invocations.some((call) => isRecord(call) && call['executionSuccessful'] === false);
+  return {
+    tool: clean,
+    category: categoryOf(run),
+    isComplete: Array.isArray(run['results']) && !hasFailed,
+    rules: rulesOf(tool, invocations),
+    artifacts: listIn(run, 'artifacts'),
+    folders: foldersOf(run['originalUriBaseIds']),
+    results,
+  };
 }
 
 /** Our own scans are told apart by the API they are of, which `toSarif` writes into the category of the run. */

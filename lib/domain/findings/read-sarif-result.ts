@@ -1,6 +1,6 @@
 import { isRecord } from '../is-record.ts';
 import { OWASP_CATEGORIES, type OwaspCategory, type Severity } from '../words.ts';
-import { messageOf, ruleOf, ruleText, text, type RunRules } from './sarif-rules.ts';
+import { listIn, messageOf, ruleOf, ruleText, text, type RunRules } from './sarif-rules.ts';
 import { SARIF_LEVELS, severityOf, type SarifLevel } from './sarif-severity.ts';
 
 /** A result of another scanner, ready to be kept as a finding of `source` = tool. */
@@ -24,6 +24,13 @@ export interface ImportedFinding {
 /** A finding with what tells it from others, before that is hashed. */
 export type Candidate = Omit<ImportedFinding, 'fingerprint'> & { identity: string; exact: boolean };
 
+/** What the addresses of a run mean. */
+export interface RunFiles {
+  artifacts: readonly unknown[];
+  /** Addresses of folders on the machine that ran the tool, the longest first. */
+  folders: readonly string[];
+}
+
 export type Fault = (pointer: string, detail: string) => void;
 
 const MAX_POINTERS = 20;
@@ -33,7 +40,7 @@ const MAX_TEXT = 8_000;
 /** One result as a finding, or why there is none: it reports no problem, or it is malformed (then `fault` was told). */
 export function readSarifResult(
   result: unknown,
-  run: { tool: string; category: string; rules: RunRules; artifacts: readonly unknown[]; pointer: string },
+  run: { tool: string; category: string; rules: RunRules; pointer: string } & RunFiles,
   fault: Fault,
 ): Candidate | 'passed over' | null {
   const { pointer } = run;
@@ -44,11 +51,11 @@ export function readSarifResult(
   if (isNoProblem(result)) return 'passed over';
   const { id, rule } = ruleOf(result, run.rules);
   const message = messageOf(result['message'], rule);
-  const level = readLevel(result, rule);
+  const level = readLevel(result, rule, run.rules.levels.get(id ?? ''));
   if (message === null) fault(`${pointer}/message`, 'Expected a message with a text.');
   if (level === null) fault(`${pointer}/level`, `Expected one of ${SARIF_LEVELS.join(', ')}.`);
   if (message === null || level === null) return null;
-  const places = readPlaces(result['locations'], run.artifacts);
+  const places = readPlaces(result['locations'], run);
   const ruleId = shorten(id ?? 'unnamed', 200);
   const properties = { ...propertiesOf(rule), ...propertiesOf(result) };
   return {
@@ -89,21 +96,25 @@ function isNoProblem(result: Record<string, unknown>): boolean {
   );
 }
 
-function readLevel(result: Record<string, unknown>, rule: Record<string, unknown>): SarifLevel | null {
+function readLevel(
+  result: Record<string, unknown>,
+  rule: Record<string, unknown>,
+  ofRun: unknown,
+): SarifLevel | null {
   const configuration = rule['defaultConfiguration'];
-  const fallback = isRecord(configuration) ? configuration['level'] : undefined;
+  const fallback = ofRun ?? (isRecord(configuration) ? configuration['level'] : undefined);
   // Only failures have a level of their own; what merely informs has none (section 3.27.10).
   const kind = result['kind'] ?? 'fail';
   const level = result['level'] ?? (kind === 'fail' ? (fallback ?? 'warning') : 'none');
   return SARIF_LEVELS.find((word) => word === level) ?? null;
 }
 
-function readPlaces(locations: unknown, artifacts: readonly unknown[]): string[] {
+function readPlaces(locations: unknown, files: RunFiles): string[] {
   if (!Array.isArray(locations)) return [];
   return (locations as unknown[]).flatMap((location) => {
     if (!isRecord(location)) return [];
     const physical = isRecord(location['physicalLocation']) ? location['physicalLocation'] : {};
-    const artifact = addressOf(physical['artifactLocation'], artifacts);
+    const artifact = addressOf(physical['artifactLocation'], files);
     const line = isRecord(physical['region']) ? physical['region']['startLine'] : undefined;
     if (artifact) return [Number.isSafeInteger(line) ? `${artifact}#L${String(line)}` : artifact];
     const logical: unknown = Array.isArray(location['logicalLocations'])
@@ -113,17 +124,40 @@ function readPlaces(locations: unknown, artifacts: readonly unknown[]): string[]
   });
 }
 
-/** The address of a file, which may stand once in the list of the run and be named by its index (section 3.4.5). */
-function addressOf(location: unknown, artifacts: readonly unknown[]): string | null {
+/**
+ * The address of a file, which may stand once in the list of the run and be named by its index (section 3.4.5); below a
+ * folder of the run without that folder, which is another one on the next machine (section 3.14.14).
+ */
+function addressOf(location: unknown, { artifacts, folders }: RunFiles): string | null {
   if (!isRecord(location)) return null;
   const listed = typeof location['index'] === 'number' ? artifacts[location['index']] : undefined;
   const inList = isRecord(listed) && isRecord(listed['location']) ? text(listed['location']['uri']) : null;
-  return text(location['uri']) ?? inList;
+  const address = text(location['uri']) ?? inList;
+  const folder = folders.find(
+    (one) => address !== null && address.length > one.length && address.startsWith(one),
+  );
+  return folder === undefined ? address : address!.slice(folder.length);
+}
+
+/** The folders that `originalUriBaseIds` of a run names. */
+export function foldersOf(bases: unknown): string[] {
+  const addresses = isRecord(bases)
+    ? Object.values(bases).map((one) => (isRecord(one) ? text(one['uri']) : null))
+    : [];
+  const folders = addresses.filter((one) => one !== null && one.startsWith('file:') && one.endsWith('/'));
+  return (folders as string[]).toSorted((a, b) => b.length - a.length);
 }
 
 function readOwasp(...holders: Record<string, unknown>[]): OwaspCategory[] {
   const tags = holders.flatMap((holder) => propertiesOf(holder)['tags'] ?? []);
-  const words = tags
+  // Categories of a taxonomy that the tool brings along (sections 3.27.8 and 3.49.15).
+  const taxa = holders.flatMap((holder) => [
+    ...listIn(holder, 'taxa').map((taxon) => (isRecord(taxon) ? taxon['id'] : null)),
+    ...listIn(holder, 'relationships').map((one) =>
+      isRecord(one) && isRecord(one['target']) ? one['target']['id'] : null,
+    ),
+  ]);
+  const words = [...tags, ...taxa]
     .filter((tag): tag is string => typeof tag === 'string')
     .map((tag) => /\bAPI(?:10|[1-9])(?=:2023\b)/i.exec(tag)?.[0].toUpperCase());
   return OWASP_CATEGORIES.filter((category) => words.includes(category));

@@ -58,7 +58,7 @@ describe('exporting SARIF', () => {
             logicalLocations: [{ fullyQualifiedName: '/paths/~1shelves/put' }],
           },
         ],
-        partialFingerprints: { 'gatehouse/v1': 'f1' },
+        partialFingerprints: { 'gatehouse/v1': 'f1', primaryLocationLineHash: 'f1' },
         suppressions: [],
         properties: {
           severity: 'high',
@@ -93,6 +93,13 @@ describe('exporting SARIF', () => {
       { physicalLocation: { artifactLocation: { uri: 'src/key.ts' }, region: { startLine: 3 } } },
       { physicalLocation: { artifactLocation: { uri: 'src/other.ts' } } },
     ]);
+  });
+
+  it('gives what has no place the description as a whole, since readers take nothing without a place', () => {
+    const nowhere = [finding({ pointers: [] }), finding({ source: 'other', pointers: [] })];
+    const whole = [{ physicalLocation: { artifactLocation: { uri: 'my%20api.yaml' } } }];
+    const { runs } = toSarif(nowhere, meta);
+    expect(runs.map(({ results }) => results[0]?.locations)).toEqual([whole, whole]);
   });
 
   it.each([

@@ -143,7 +143,11 @@ function toResult(finding: ExportedFinding, rules: readonly Rule[], meta: SarifM
     level: LEVEL_OF_SEVERITY[severity],
     message: { text: why && why !== title ? `${title.replace(/\.$/, '')}. ${why}` : title },
     locations: toLocations(finding, meta),
-    partialFingerprints: { 'gatehouse/v1': finding.fingerprint },
+    // Code scanning knows a result again by this name alone, and makes its own from the text of the line without it.
+    partialFingerprints: {
+      'gatehouse/v1': finding.fingerprint,
+      primaryLocationLineHash: finding.fingerprint,
+    },
     suppressions: suppressionsOf(finding),
     properties: {
       severity,
@@ -161,8 +165,13 @@ function suppressionsOf({ state, reason, excusedBecause }: ExportedFinding): Res
   return [{ kind: 'external', status: 'accepted', ...(justification ? { justification } : {}) }];
 }
 
-/** Our own places are JSON pointers into the description; those of other scanners are addresses with a line. */
+/**
+ * Our own places are JSON pointers into the description; those of other scanners are addresses with a line. Code scanning
+ * takes no result without a place: what has none concerns the description as a whole.
+ */
 function toLocations({ source, pointers }: ExportedFinding, meta: SarifMeta): Location[] {
+  if (pointers.length === 0)
+    return [{ physicalLocation: { artifactLocation: { uri: toUriReference(meta.artifact) } } }];
   if (source === OWN_SOURCE) {
     return pointers.map((pointer) => {
       const at = meta.positions?.get(pointer);
