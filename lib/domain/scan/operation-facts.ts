@@ -33,7 +33,7 @@ export function speaksOf(operation: OperationNode, pattern: RegExp): boolean {
   return pattern.test(textsOn(operation));
 }
 
-/** Schemas of the answers to success. */
+/** Schemas of the answers to success; of a stream that of what it is made of. */
 export function resultsOf(operation: OperationNode, references: References): Place[] {
   return operation.answers
     .filter(([status]) => status.startsWith('2') || status === 'default')
@@ -42,7 +42,9 @@ export function resultsOf(operation: OperationNode, references: References): Pla
       const contents = references.entries(references.child(answer, 'content'));
       return [
         ...(old ? [old] : []),
-        ...contents.flatMap(([, media]) => references.child(media, 'schema') ?? []),
+        ...contents.flatMap(
+          ([, media]) => references.child(media, 'schema') ?? references.child(media, 'itemSchema') ?? [],
+        ),
       ];
     });
 }

@@ -1,6 +1,7 @@
 import { arrayOf, isObject } from '../description/json-values.ts';
 import { openapiOperations } from '../description/openapi-operations.ts';
 import type { JsonObject, OperationInfo } from '../description/types.ts';
+import { fieldsOfQueryString } from './query-string.ts';
 import type { Place, References } from './references.ts';
 
 /** Where the security of an operation is decided. */
@@ -15,11 +16,11 @@ export interface OperationNode {
   path: string;
   pointer: string;
   value: JsonObject;
-  /** Own and path-level parameters, references followed. */
+  /** Own and path-level parameters, references followed; of a query taken as a whole its fields, too. */
   parameters: Place[];
   /** Answers by status, references followed. */
   answers: [string, Place][];
-  /** Schemas of the request body, one for each media type. */
+  /** Schemas of the request body, one for each media type; of a stream that of what it is made of. */
   bodies: { media: string; schema: Place }[];
   /** Alternatives in force; empty when nobody needs to identify themselves. */
   security: JsonObject[];
@@ -29,7 +30,7 @@ export interface OperationNode {
 function parametersOf(references: References, owner: JsonObject, pointer: string): Place[] {
   return references
     .entries(references.child({ value: owner, pointer }, 'parameters'))
-    .map(([, parameter]) => parameter);
+    .flatMap(([, parameter]) => [parameter, ...fieldsOfQueryString(parameter, references)]);
 }
 
 function bodiesOf(
@@ -40,7 +41,7 @@ function bodiesOf(
   const body = references.child(operation, 'requestBody');
   const content = body && references.child(body, 'content');
   const bodies = references.entries(content).flatMap(([media, place]) => {
-    const schema = references.child(place, 'schema');
+    const schema = references.child(place, 'schema') ?? references.child(place, 'itemSchema');
     return schema ? [{ media, schema }] : [];
   });
   // OpenAPI 2.0 has the body among the parameters.

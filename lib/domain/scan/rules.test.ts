@@ -9,12 +9,14 @@ import { CASES_API6_API10 } from './testing/cases-api6-api10.ts';
 import { CASES_ASYNCAPI } from './testing/cases-asyncapi.ts';
 import { CASES_NAMES } from './testing/cases-names.ts';
 import { CASES_PRECISION } from './testing/cases-precision.ts';
+import { CASES_OPENAPI_3_2 } from './testing/cases-openapi-3-2.ts';
 import { CASES_OTHER_FORMATS } from './testing/cases-other-formats.ts';
 
 const CASES = [
   ...CASES_API1_API2,
   ...CASES_API3_API5,
   ...CASES_API6_API10,
+  ...CASES_OPENAPI_3_2,
   ...CASES_OTHER_FORMATS,
   ...CASES_ASYNCAPI,
   ...CASES_NAMES,

@@ -1,11 +1,13 @@
+import { isWriteMethod } from '../../description/http-methods.ts';
 import type { OperationNode } from '../operation-node.ts';
 import type { OperationRule } from '../rule.ts';
 import { hasCredentialParameter, placeOfSecurity } from '../operation-facts.ts';
 import { UNLIMITED_FLOWS } from './causes.ts';
 import { isEntrance, isSensitivePath, readsLikeAnOrder, readsLikeAQuestion } from '../vocabulary.ts';
 
-const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'QUERY']);
-const WRITES: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+/** `OPTIONS` and `TRACE` tell about the service, not about its data. */
+const isRead = (method: string) => method === 'GET' || method === 'HEAD' || method === 'QUERY';
+
 /** Nobody needs to identify themselves, as Spectral's `checkSecurity` reads it: an alternative `{}` is not looked for. */
 function isOpen({ security }: OperationNode): boolean {
   return security.length === 0;
@@ -34,9 +36,9 @@ function standingOfOpen(operation: OperationNode): Standing {
   return readsLikeAQuestion(operation) ? 'question' : 'open';
 }
 
-function when(methods: ReadonlySet<string>, standing: Standing): OperationRule['check'] {
+function when(isMeant: (method: string) => boolean, standing: Standing): OperationRule['check'] {
   return (operation) =>
-    methods.has(operation.method) && standingOf(operation) === standing && placeOfSecurity(operation);
+    isMeant(operation.method) && standingOf(operation) === standing && placeOfSecurity(operation);
 }
 
 const WRITE = 'owasp:api2:2023-write-restricted';
@@ -65,7 +67,7 @@ export const AUTHENTICATION_RULES: readonly OperationRule[] = [
     title: 'Administrative or internal operations change data without authentication',
     why: 'Anybody who can reach the address can run administrative or debugging actions. Attackers look for such paths first.',
     fix: REQUIRE,
-    check: when(WRITES, 'sensitive'),
+    check: when(isWriteMethod, 'sensitive'),
   },
   {
     ...OPEN_READ,
@@ -74,7 +76,7 @@ export const AUTHENTICATION_RULES: readonly OperationRule[] = [
     title: 'Administrative or internal operations can be read without authentication',
     why: 'Administrative and debugging answers show configuration, people and internals, and here anybody may read them.',
     fix: REQUIRE,
-    check: when(READS, 'sensitive'),
+    check: when(isRead, 'sensitive'),
   },
   {
     ...OPEN_WRITE,
@@ -83,7 +85,7 @@ export const AUTHENTICATION_RULES: readonly OperationRule[] = [
     title: 'Operations change data without authentication',
     why: 'Without a security requirement anybody who can reach the address can create, change or delete data.',
     fix: REQUIRE,
-    check: when(WRITES, 'open'),
+    check: when(isWriteMethod, 'open'),
   },
   {
     ...OPEN_WRITE,
@@ -94,7 +96,7 @@ export const AUTHENTICATION_RULES: readonly OperationRule[] = [
     fix: 'Remove the empty `security` of the operation, or state the same requirement as its neighbours.',
     supersedes: ['api2-write-open'],
     check: (operation, { securedPaths }) =>
-      WRITES.has(operation.method) &&
+      isWriteMethod(operation.method) &&
       securedPaths.has(operation.path) &&
       standingOf(operation) === 'open' &&
       placeOfSecurity(operation),
@@ -108,7 +110,7 @@ export const AUTHENTICATION_RULES: readonly OperationRule[] = [
     fix: `Use POST or DELETE for what changes something. ${REQUIRE}`,
     supersedes: ['api2-read-open'],
     check: (operation) =>
-      READS.has(operation.method) &&
+      isRead(operation.method) &&
       standingOf(operation) === 'open' &&
       readsLikeAnOrder(operation.path) &&
       placeOfSecurity(operation),
@@ -120,7 +122,7 @@ export const AUTHENTICATION_RULES: readonly OperationRule[] = [
     title: 'Operations can be read without authentication',
     why: 'Without a security requirement anybody can read the answers, in bulk and unnoticed. That is right only for data meant for everyone.',
     fix: `${REQUIRE} Where everyone may read, keep \`security: []\` and say so in the operation's description.`,
-    check: when(READS, 'open'),
+    check: when(isRead, 'open'),
   },
   {
     ...OPEN_WRITE,
@@ -129,7 +131,7 @@ export const AUTHENTICATION_RULES: readonly OperationRule[] = [
     title: 'Questions asked with a POST are answered without authentication',
     why: 'The operation reads like a search, a check or a calculation, so it changes nothing; its answers can be read by anybody, in bulk and unnoticed, and its work costs something.',
     fix: `${REQUIRE} Where everyone may ask, keep \`security: []\`, limit how often, and say so in the operation's description.`,
-    check: when(WRITES, 'question'),
+    check: when(isWriteMethod, 'question'),
   },
   {
     ...OPEN_WRITE,
@@ -140,7 +142,7 @@ export const AUTHENTICATION_RULES: readonly OperationRule[] = [
     title: 'Sign-in and similar operations are open to everyone',
     why: 'Callers of these operations have no identity yet, so they are open by nature, and the first target of guessing and flooding.',
     fix: 'Keep them open, limit attempts per account and per address, and declare the 429 answer with Retry-After.',
-    check: when(WRITES, 'entrance'),
+    check: when(isWriteMethod, 'entrance'),
   },
   {
     ...OPEN_READ,
@@ -149,7 +151,7 @@ export const AUTHENTICATION_RULES: readonly OperationRule[] = [
     title: 'Health, metadata or sign-in addresses are open to everyone',
     why: 'They are usually meant to be open; what they answer should not tell anything about versions, hosts or people.',
     fix: 'Check that the answers hold nothing internal, or serve them only inside.',
-    check: when(READS, 'entrance'),
+    check: when(isRead, 'entrance'),
   },
   {
     ...OPEN_WRITE,
@@ -158,7 +160,7 @@ export const AUTHENTICATION_RULES: readonly OperationRule[] = [
     title: 'Writing operations take credentials as a parameter, not as a security scheme',
     why: 'Gateways, clients and reviewers read `security`. An identity hidden in a parameter is not enforced by any of them.',
     fix: DECLARE,
-    check: when(WRITES, 'undeclared'),
+    check: when(isWriteMethod, 'undeclared'),
   },
   {
     ...OPEN_READ,
@@ -167,6 +169,6 @@ export const AUTHENTICATION_RULES: readonly OperationRule[] = [
     title: 'Reading operations take credentials as a parameter, not as a security scheme',
     why: 'Gateways, clients and reviewers read `security`. An identity hidden in a parameter is not enforced by any of them.',
     fix: DECLARE,
-    check: when(READS, 'undeclared'),
+    check: when(isRead, 'undeclared'),
   },
 ];

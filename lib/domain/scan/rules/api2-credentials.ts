@@ -34,12 +34,32 @@ function credentials(kind: Likely): KeyedRule['check'] {
   return (node) =>
     childrenOf(node).flatMap((parameter) => {
       const { value } = parameter;
-      if (!isObject(value) || typeof value.in !== 'string' || !IN_ADDRESS.test(value.in)) return [];
+      if (!isObject(value)) return [];
+      if (value.in === 'querystring') return credentialsInQueryString(node, parameter, kind);
+      if (typeof value.in !== 'string' || !IN_ADDRESS.test(value.in)) return [];
       const { name } = value;
       if (typeof name !== 'string' || !CREDENTIAL_NAME.test(name)) return [];
       if (likely(name, value.in, typeOf(node, parameter)) !== kind) return [];
       return node.child(parameter, 'name') ?? [];
     });
+}
+
+/** A query taken as a whole (3.2) has its names in the object that describes it. */
+function credentialsInQueryString(node: KeyedNode, parameter: ResolvedPlace, kind: Likely): ResolvedPlace[] {
+  const content = node.child(parameter, 'content');
+  if (!content || !isObject(content.value)) return [];
+  return Object.keys(content.value).flatMap((media) => {
+    const body = node.child(content, media);
+    const schema = body && node.child(body, 'schema');
+    const properties = schema && node.child(schema, 'properties');
+    if (!properties || !isObject(properties.value)) return [];
+    return Object.keys(properties.value).flatMap((name) => {
+      const property = node.child(properties, name);
+      const type = property && isObject(property.value) ? property.value.type : undefined;
+      const isOne = CREDENTIAL_NAME.test(name) && likely(name, 'query', type) === kind;
+      return isOne && property ? property : [];
+    });
+  });
 }
 
 const IN_URL = {

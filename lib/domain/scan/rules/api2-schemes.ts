@@ -1,3 +1,4 @@
+import { isWriteMethod } from '../../description/http-methods.ts';
 import { isObject, textOf } from '../../description/json-values.ts';
 import { escapeToken } from '../../description/pointer.ts';
 import type { JsonObject } from '../../description/types.ts';
@@ -7,7 +8,14 @@ import { isEntrance, readsLikeAQuestion } from '../vocabulary.ts';
 import type { ExampleRule, ObjectRule, OperationRule, Rule } from '../rule.ts';
 
 const PLAIN = /^http:\/\/(?!localhost|127\.|\[::1\])/i;
-const ADDRESS_KEYS = ['authorizationUrl', 'tokenUrl', 'refreshUrl', 'openIdConnectUrl'] as const;
+const ADDRESS_KEYS = [
+  'authorizationUrl',
+  'deviceAuthorizationUrl',
+  'tokenUrl',
+  'refreshUrl',
+  'openIdConnectUrl',
+  'oauth2MetadataUrl',
+] as const;
 
 /** Flows by their key in 3.x; 2.0 has one flow beside its addresses. */
 function flowsOf(scheme: JsonObject, pointer: string): { name: string; pointer: string; flow: JsonObject }[] {
@@ -78,7 +86,7 @@ const REQUIREMENT_RULES: readonly OperationRule[] = [
     why: 'An empty alternative `{}` in `security` lets everybody in who sends no credentials at all.',
     fix: 'Remove the empty alternative from `security`; if anonymous use is wanted, offer it as an operation of its own.',
     check: (operation) =>
-      /^(?:POST|PUT|PATCH|DELETE)$/.test(operation.method) &&
+      isWriteMethod(operation.method) &&
       operation.security.some((requirement) => Object.keys(requirement).length === 0) &&
       !isEntrance(operation) &&
       !readsLikeAQuestion(operation) &&
