@@ -2,10 +2,12 @@
 import { excerptSearch } from '#lib/client/excerpt-search.ts';
 import { formatCount } from '#lib/client/format-number.ts';
 import { textAddress } from '#lib/client/text-address.ts';
+import { tintLines } from '#lib/client/tint/tint-lines.ts';
 import { useAnswer } from '#lib/client/use-answer.ts';
 import type { ListPage } from '#lib/client/list-pages.ts';
 import type { FindingDto, OccurrenceDto } from '#lib/domain/revisions/dto.ts';
-import type { ExcerptDto } from '#lib/domain/revisions/text-dto.ts';
+import type { ExcerptDto, ExcerptsDto } from '#lib/domain/revisions/text-dto.ts';
+import type { TextLanguage } from '#lib/domain/words.ts';
 import { TextLine } from '../revisions/text-line.tsx';
 import { ErrorNote } from '../ui/error-state.tsx';
 import { Section } from '../ui/section.tsx';
@@ -19,11 +21,9 @@ const FEW = 3;
 export function FindingPlaces({ finding }: { finding: FindingDto }) {
   const { api, revision, pointers } = finding;
   const search = excerptSearch(pointers);
-  const { data, error } = useAnswer<{ excerpts: ExcerptDto[] }>(
-    `/apis/${api}/revisions/${revision}/excerpts`,
-    search,
-    { isEnabled: revision !== null && search !== '' },
-  );
+  const { data, error } = useAnswer<ExcerptsDto>(`/apis/${api}/revisions/${revision}/excerpts`, search, {
+    isEnabled: revision !== null && search !== '',
+  });
   const missing = useMissing(finding, search);
   const found = new Map(data?.excerpts.map((excerpt) => [excerpt.pointer, excerpt]));
   const isPending = revision !== null && search !== '' && !data && !error;
@@ -33,6 +33,7 @@ export function FindingPlaces({ finding }: { finding: FindingDto }) {
         finding={finding}
         pointer={pointer}
         excerpt={found.get(pointer)}
+        language={data?.language}
         missing={missing.get(pointer)}
         isPending={isPending}
       />
@@ -74,17 +75,20 @@ function useMissing({ api, revision, rule }: FindingDto, search: string): Map<st
   );
 }
 
+const NOWHERE: Omit<ExcerptDto, 'pointer'> = { line: null, endLine: null, from: 1, lines: [] };
+
 interface PlaceProps {
   finding: FindingDto;
   pointer: string;
   excerpt: ExcerptDto | undefined;
+  language: TextLanguage | undefined;
   missing: readonly OccurrenceDto[] | undefined;
   isPending: boolean;
 }
 
-function Place({ finding, pointer, excerpt, missing = [], isPending }: PlaceProps) {
+function Place({ finding, pointer, excerpt, language = 'json', missing = [], isPending }: PlaceProps) {
   const { api, revision, id, severity } = finding;
-  const { line, endLine, from, lines } = excerpt ?? { line: null, endLine: null, from: 1, lines: [] };
+  const { line, endLine, from, lines, opens } = excerpt ?? NOWHERE;
   const isAll = severity === 'low' || severity === 'info';
   return (
     <div className="overflow-clip rounded-md border border-line bg-raised">
@@ -111,12 +115,12 @@ function Place({ finding, pointer, excerpt, missing = [], isPending }: PlaceProp
       </div>
       {lines.length > 0 && line !== null ? (
         <ol className="py-1.5" aria-label={`Lines ${from} to ${from + lines.length - 1}`}>
-          {lines.map((text, index) => (
+          {tintLines(lines, language, opens).map((pieces, index) => (
             <TextLine
               key={from + index}
               number={from + index}
               digits={String(from + lines.length).length}
-              text={text}
+              pieces={pieces}
               isLit={from + index >= line && from + index <= (endLine ?? line)}
             />
           ))}

@@ -1,11 +1,20 @@
 import type { ReactNode } from 'react';
+import type { Tint, TintedPiece } from '#lib/client/tint/tint-lines.ts';
 import { cx } from '../ui/class-names.ts';
+
+const INKS = {
+  name: 'text-code-name',
+  text: 'text-code-text',
+  word: 'text-code-word',
+  remark: 'text-muted',
+} as const satisfies Record<Tint, string>;
 
 interface TextLineProps {
   number: number;
   /** As wide as the last number of the text. */
   digits: number;
-  text: string;
+  /** Together the line. */
+  pieces: readonly TintedPiece[];
   isCut?: boolean;
   /** Part of what is looked at. */
   isLit?: boolean;
@@ -16,7 +25,7 @@ interface TextLineProps {
 }
 
 /** One line of a text with its number; what belongs to it stands below. */
-export function TextLine({ number, digits, text, isCut, isLit, href, onPick, children }: TextLineProps) {
+export function TextLine({ number, digits, pieces, isCut, isLit, href, onPick, children }: TextLineProps) {
   const width = { width: `${Math.max(3, digits) + 2}ch` };
   const numeral = 'shrink-0 pr-[1ch] text-right text-muted select-none tabular-nums';
   return (
@@ -46,7 +55,16 @@ export function TextLine({ number, digits, text, isCut, isLit, href, onPick, chi
           </span>
         )}
         <code className="min-w-0 flex-1 pr-3 whitespace-pre-wrap wrap-anywhere">
-          {text}
+          {pieces.map(([text, tint], index) =>
+            tint === null ? (
+              text
+            ) : (
+              // The pieces of a line have no names but their order.
+              <span key={index} className={INKS[tint]}>
+                {text}
+              </span>
+            ),
+          )}
           {isCut && <span className="text-muted"> … the line goes on</span>}
         </code>
       </div>

@@ -1,6 +1,7 @@
 import type { TextMarkDto, TextWindowDto } from '#lib/domain/revisions/text-dto.ts';
 import { formatCount } from '#lib/client/format-number.ts';
 import { LINES_SHOWN } from '#lib/client/text-address.ts';
+import { tintLines } from '#lib/client/tint/tint-lines.ts';
 import { Button } from '../ui/button.tsx';
 import { TextLine } from './text-line.tsx';
 import { TextMarks } from './text-marks.tsx';
@@ -35,7 +36,7 @@ export function TextWindow({ window: shown, slug, chosen, address: { place, href
         />
       )}
       <ol aria-label={`Lines ${from} to ${last}`} className="py-2">
-        {lines.map((text, index) => {
+        {tintLines(lines, shown.language, shown.opens).map((pieces, index) => {
           const line = from + index;
           const marks = byLine.get(line);
           return (
@@ -43,7 +44,7 @@ export function TextWindow({ window: shown, slug, chosen, address: { place, href
               key={line}
               number={line}
               digits={digits}
-              text={text}
+              pieces={pieces}
               isCut={cut.includes(line)}
               isLit={line === place.line}
               href={hrefOf({ line })}

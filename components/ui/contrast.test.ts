@@ -61,6 +61,9 @@ const PAIRS = [
   ...STATES.map((state) => [state, `${state}-soft`] as const),
   ...STATES.map((state) => ['text', `${state}-soft`] as const),
   ...['accent', 'accent-hover', 'danger', 'danger-hover'].map((plane) => ['on-accent', plane] as const),
+  ...['code-name', 'code-text', 'code-word'].flatMap((ink) =>
+    ['surface', 'raised', 'accent-soft'].map((plane) => [ink, plane] as const),
+  ),
   ['accent-text', 'accent-soft'],
   ['text', 'accent-soft'],
   ['muted', 'accent-soft'],

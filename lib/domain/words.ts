@@ -108,5 +108,9 @@ export const DESCRIPTION_FORMATS = [
 ] as const;
 export type DescriptionFormat = (typeof DESCRIPTION_FORMATS)[number];
 
+/** In which descriptions are written. */
+export const TEXT_LANGUAGES = ['json', 'yaml', 'graphql', 'protobuf'] as const;
+export type TextLanguage = (typeof TEXT_LANGUAGES)[number];
+
 export const RISK_LEVELS = ['low', 'medium', 'high', 'critical'] as const;
 export type RiskLevel = (typeof RISK_LEVELS)[number];

@@ -1,6 +1,6 @@
 import type { DescriptionFix } from '../scan/fix/fix-description.ts';
 import type { OccurrenceDto } from './dto.ts';
-import type { FindingState, Severity } from '../words.ts';
+import type { FindingState, Severity, TextLanguage } from '../words.ts';
 
 /** A finding at a line of a description. */
 export interface TextMarkDto {
@@ -15,12 +15,21 @@ export interface TextMarkDto {
   state?: FindingState;
 }
 
+/** A text or remark of several lines that began above the first line given, and goes on. */
+export interface TextOpens {
+  /** In YAML, where indentation says how far it goes: of the member it belongs to. Else 0. */
+  indent: number;
+}
+
 /** Some lines of the text of a revision; lines are counted from 1. */
 export interface TextWindowDto {
   revision: string;
   totalLines: number;
   /** The description has no lines of its own that could be read, and is shown with one member a line. */
   isIndented: boolean;
+  language: TextLanguage;
+  /** Absent where the first line begins anew. */
+  opens?: TextOpens;
   /** Of the first line that is given. */
   from: number;
   lines: string[];
@@ -46,6 +55,15 @@ export interface ExcerptDto {
   endLine: number | null;
   from: number;
   lines: string[];
+  /** Absent where the first line begins anew. */
+  opens?: TextOpens;
+}
+
+/** The lines around some JSON pointers. */
+export interface ExcerptsDto {
+  isIndented: boolean;
+  language: TextLanguage;
+  excerpts: ExcerptDto[];
 }
 
 /** What a program can mend in a revision; `patch` may hold its first steps only. */

@@ -1,7 +1,9 @@
-import { sniffFamily } from './detect-format.ts';
+import type { TextOpens } from '#lib/domain/revisions/text-dto.ts';
+import type { TextLanguage } from '#lib/domain/words.ts';
 import { layOutText } from './lay-out-text.ts';
 import { cutLines, linesFrom } from './lines-of-text.ts';
 import { locate } from './locate.ts';
+import { languageOf, opensAt } from './text-language.ts';
 import { valueEnd } from './value-end.ts';
 
 /** The lines around what stands at a JSON pointer. */
@@ -13,10 +15,12 @@ export interface Excerpt {
   endLine: number | null;
   from: number;
   lines: string[];
+  opens?: TextOpens;
 }
 
 export interface Excerpts {
   isIndented: boolean;
+  language: TextLanguage;
   excerpts: Excerpt[];
 }
 
@@ -28,7 +32,8 @@ const MOST_OF_VALUE = 12;
 export function excerptsOf(bytes: Uint8Array, pointers: readonly string[] = []): Excerpts {
   const { text, isIndented } = layOutText(bytes);
   // Only in YAML are the lines beside the first one part of a value.
-  const isYaml = sniffFamily(text) === 'yaml';
+  const language = languageOf(text);
+  const isYaml = language === 'yaml' || language === 'json';
   const positions = locate(text, pointers);
   const excerpts = pointers.map((pointer) => {
     const position = positions.get(pointer);
@@ -38,7 +43,15 @@ export function excerptsOf(bytes: Uint8Array, pointers: readonly string[] = []):
     const size = Math.min(valueEnd(value, isYaml ? column : Infinity), MOST_OF_VALUE);
     const from = Math.max(1, line - ABOVE);
     const shown = [...linesFrom(text, from, line - from), ...value.slice(0, size + BELOW)];
-    return { pointer, line, endLine: line + size - 1, from, lines: cutLines(shown, from).lines };
+    const opens = opensAt(text, from, language);
+    return {
+      pointer,
+      line,
+      endLine: line + size - 1,
+      from,
+      lines: cutLines(shown, from).lines,
+      ...(opens && { opens }),
+    };
   });
-  return { isIndented, excerpts };
+  return { isIndented, language, excerpts };
 }

@@ -16,6 +16,7 @@ describe('a part of a text', () => {
       lines: ['info:', '  title: Orders'],
       cut: [],
       at: null,
+      language: 'yaml',
     });
     expect(textPart(YAML, { from: 7, lines: 9 }).lines).toEqual(['      summary: All']);
     expect(textPart(YAML, { from: 8, lines: 9 }).lines).toEqual([]);
@@ -64,5 +65,39 @@ describe('an excerpt', () => {
 
   it('of a text without places is empty', () => {
     expect(excerptsIn(bytes('type Query { a: Int }'), ['/types'])).toMatchObject([{ line: null }]);
+  });
+});
+
+describe('what goes on in the first line', () => {
+  const opens = (text: string, line: number) => textPart(bytes(text), { from: line, lines: 1 }).opens;
+
+  it('is a text of YAML as long as lines are deeper than its member', () => {
+    const text =
+      'openapi: 3.1.0\ninfo:\n  title: T\n  description: |- # long\n    One\n\n      inner: |\n      deeper\n    # Four\n  version: "1"\npaths: {}\n';
+    expect([4, 5, 6, 8, 9].map((line) => opens(text, line)?.indent)).toEqual([undefined, 2, 2, 2, 2]);
+    expect([10, 11].map((line) => opens(text, line))).toEqual([undefined, undefined]);
+    const list = 'openapi: 3.1.0\ntags:\n  - description: >\n      Deep\n    name: a\n  - |\n   alone\n';
+    expect([4, 5, 7].map((line) => opens(list, line)?.indent)).toEqual([4, undefined, 2]);
+  });
+
+  it('is what GraphQL and protobuf close again, whatever their texts and remarks hold', () => {
+    const schema = '# """ not\ntype A {\n  """\n  Long\n  """\n  a: Int\n}\n';
+    expect([2, 3, 4, 5, 6].map((line) => opens(schema, line) !== undefined)).toEqual([
+      false,
+      false,
+      true,
+      true,
+      false,
+    ]);
+    const proto =
+      'syntax = "proto3"; // no /* here\noption a = "/v1/*";\n/* so\n it is */ message A {\n  int32 b = 1;\n}\n';
+    expect([2, 3, 4, 5].map((line) => opens(proto, line) !== undefined)).toEqual([false, false, true, false]);
+  });
+
+  it('is found quickly in ten million characters', () => {
+    const yaml = `openapi: 3.1.0\npaths:\n${'  /orders:\n    get:\n      summary: All of them, by name\n'.repeat(190_000)}`;
+    const began = performance.now();
+    expect(opens(yaml, 560_000)).toBeUndefined();
+    expect(performance.now() - began).toBeLessThan(2000);
   });
 });

@@ -1,6 +1,9 @@
+import type { TextOpens } from '#lib/domain/revisions/text-dto.ts';
+import type { TextLanguage } from '#lib/domain/words.ts';
 import { layOutText } from './lay-out-text.ts';
 import { cutLines, lineOf, linesFrom } from './lines-of-text.ts';
 import { locate } from './locate.ts';
+import { languageOf, opensAt } from './text-language.ts';
 
 /** Which lines somebody wants to read. */
 export interface TextQuestion {
@@ -20,6 +23,8 @@ export interface TextPart {
   cut: number[];
   /** Where what was looked for stands; null where nothing was, or nothing was found. */
   at: number | null;
+  language: TextLanguage;
+  opens?: TextOpens;
 }
 
 /** Share of the lines that is shown above what was looked for. */
@@ -30,7 +35,15 @@ export function textPart(bytes: Uint8Array, question: TextQuestion = { from: 1, 
   const { text } = layOutText(bytes);
   const at = placeOf(text, question);
   const from = at === null ? question.from : Math.max(1, at - Math.floor(question.lines * ABOVE));
-  return { from, ...cutLines(linesFrom(text, from, question.lines), from), at };
+  const language = languageOf(text);
+  const opens = opensAt(text, from, language);
+  return {
+    from,
+    ...cutLines(linesFrom(text, from, question.lines), from),
+    at,
+    language,
+    ...(opens && { opens }),
+  };
 }
 
 function placeOf(text: string, { pointer, find, from }: TextQuestion): number | null {

@@ -154,6 +154,7 @@ describe('an excerpt', () => {
     const { read, excerpts } = await withText('type Query {\n  orders: [String]\n}\n', 'application/graphql');
     expect(must(await read({}), 200)).toMatchObject({
       totalLines: 3,
+      language: 'graphql',
       marks: [
         { line: 1, rule: 'graphql-no-cost-limit' },
         { line: 2, rule: 'api4-unbounded-lists' },

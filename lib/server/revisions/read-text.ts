@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { findings, revisionFindings } from '#db/schema/revisions.ts';
-import type { ExcerptDto, TextMarkDto, TextWindowDto } from '#lib/domain/revisions/text-dto.ts';
+import type { ExcerptsDto, TextMarkDto, TextWindowDto } from '#lib/domain/revisions/text-dto.ts';
 import { RULES } from '#lib/domain/scan/rules.ts';
 import type { FindingState, Severity } from '#lib/domain/words.ts';
 import type { Ctx } from '../context.ts';
@@ -58,7 +58,7 @@ export async function readExcerpts(
   slug: string,
   which: string,
   pointers: readonly string[],
-): Promise<{ isIndented: boolean; excerpts: ExcerptDto[] }> {
+): Promise<ExcerptsDto> {
   if (pointers.length === 0) throw invalid('/pointer', 'Name at least one pointer.');
   const { content } = await loadContent(ctx.db, slug, which);
   return excerptsInWorker(content, pointers).catch(descriptionProblem);

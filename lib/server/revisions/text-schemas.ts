@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ExcerptDto, TextMarkDto, TextWindowDto } from '#lib/domain/revisions/text-dto.ts';
-import { FINDING_STATES, SEVERITIES } from '#lib/domain/words.ts';
+import { FINDING_STATES, SEVERITIES, TEXT_LANGUAGES } from '#lib/domain/words.ts';
 import { many, wholeNumber } from '../http/schemas.ts';
 
 /** Lines of one answer. */
@@ -55,6 +55,17 @@ const mark = z
 
 const line = z.number().nullable();
 
+const opens = z
+  .object({
+    indent: z
+      .number()
+      .meta({ description: 'In YAML, of the member the text belongs to; its text is deeper' }),
+  })
+  .optional()
+  .meta({ description: 'A text or remark of several lines that began above goes on in the first line' });
+
+const language = z.enum(TEXT_LANGUAGES);
+
 export const textWindow = z
   .object({
     revision: z.string(),
@@ -62,6 +73,8 @@ export const textWindow = z
     isIndented: z.boolean().meta({
       description: 'The description has no lines of its own, and is given with one member a line',
     }),
+    language,
+    opens,
     from: z.number(),
     lines: z.array(z.string()),
     cut: z.array(z.number()).meta({ description: 'Lines of which only the beginning is given' }),
@@ -76,6 +89,7 @@ export const textWindow = z
 export const excerpts = z
   .object({
     isIndented: z.boolean(),
+    language,
     excerpts: z.array(
       z
         .object({
@@ -84,6 +98,7 @@ export const excerpts = z
           endLine: line,
           from: z.number(),
           lines: z.array(z.string()),
+          opens,
         })
         .meta({ id: 'Excerpt' }) satisfies z.ZodType<ExcerptDto>,
     ),
