@@ -85,6 +85,34 @@ describe('an exception', () => {
     expect(await codes()).toContain('findings.blocking');
   });
 
+  it('ends when its finding is rated more severe, and not when it is rated the same or milder', async () => {
+    const org = await world.organisation();
+    const api = await ownedApi(org, HIGH);
+    const ci = await world.service('ci', 'revisions:write');
+    const report = async (score: string) => {
+      const result = { ruleId: 'R', message: { text: 'Found' }, properties: { 'security-severity': score } };
+      const json = { version: '2.1.0', runs: [{ tool: { driver: { name: 'outside' } }, results: [result] }] };
+      must(await ci.api.post(`/apis/${api}/findings/import`, { json }), 200);
+    };
+    await report('7.5');
+    const { items } = must(await org.dev.api.get('/findings', { query: { api, source: 'outside' } }), 200);
+    const { id } = must(await propose(org.dev, api, { finding: items[0].id }), 201);
+    must(await decide(org.sam, id, 'approve'), 200);
+    for (const score of ['7.5', '5.0']) {
+      await report(score);
+      expect((await org.dev.api.get(`/exceptions/${id}`)).json.state).toBe('active');
+      expect((await gate(org.dev, api)).codes).not.toContain('findings.blocking');
+    }
+    await report('9.8');
+    expect((await org.dev.api.get(`/exceptions/${id}`)).json).toMatchObject({
+      state: 'revoked',
+      comment: 'The finding is rated critical now; before, it was rated medium.',
+    });
+    expect((await gate(org.dev, api)).codes).toContain('findings.blocking');
+    const query = { subject: id, action: 'exception.revoked' };
+    expect(must(await org.auditor.api.get('/audit', { query }), 200).total).toBe(1);
+  });
+
   it('is decided by security, never by whoever proposed it, and not by being an administrator', async () => {
     const org = await world.organisation();
     const api = await ownedApi(org);

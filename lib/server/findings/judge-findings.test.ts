@@ -37,6 +37,15 @@ describe('a word about many findings', () => {
     expect(events.total).toBe(ids.length);
   });
 
+  it('is told once of each, however often and however it is named', async () => {
+    const { org, ids } = await someFindings();
+    const all = [...ids, ids[0]!, ids[0]!.toUpperCase()];
+    const json = { ids: all, state: 'acknowledged', reason: 'Known.' };
+    const answer = must(await org.dev.api.post('/findings/judge', { json }), 200);
+    expect(answer).toMatchObject({ judged: ids.length, refused: 0 });
+    expect(answer.results.map(({ id }: { id: string }) => id)).toEqual(ids);
+  });
+
   it('is one action however often its key comes', async () => {
     const { org, api, ids } = await someFindings();
     const request = {

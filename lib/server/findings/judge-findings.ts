@@ -30,7 +30,8 @@ export async function judgeFindings(
   judgement: FindingJudgement,
 ): Promise<JudgedFindings> {
   return transact(ctx, async (tx) => {
-    const wanted = [...new Set(ids)];
+    // An id is the same however its letters are written.
+    const wanted = [...new Set(ids.map((id) => id.toLowerCase()))];
     const known = await tx
       .select({ id: findings.id, api: apis.slug })
       .from(findings)

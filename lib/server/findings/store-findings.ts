@@ -11,7 +11,7 @@ import { refreshDueDates } from './refresh-due-dates.ts';
 import { upsertFindings } from './upsert-findings.ts';
 
 interface Scanned {
-  api: Pick<ApiRecord, 'id' | 'tier'>;
+  api: Pick<ApiRecord, 'id' | 'slug' | 'tier'>;
   revisionId: string;
   scanned: ScannedFinding[];
 }

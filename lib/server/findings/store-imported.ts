@@ -12,7 +12,7 @@ import { upsertFindings } from './upsert-findings.ts';
 export async function storeImported(
   tx: Transaction,
   ctx: Ctx,
-  api: Pick<ApiRecord, 'id' | 'tier'>,
+  api: Pick<ApiRecord, 'id' | 'slug' | 'tier'>,
   imported: readonly ImportedFinding[],
   rights: { mayEase: boolean },
 ): Promise<number> {

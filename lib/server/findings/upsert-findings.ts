@@ -8,6 +8,7 @@ import { SEVERITIES } from '#lib/domain/words.ts';
 import type { ApiRecord } from '../apis/load-api.ts';
 import type { Ctx } from '../context.ts';
 import { currentPolicy } from '../policies/current-policy.ts';
+import { acceptedFindings, endOutgrownExceptions } from './end-outgrown-exceptions.ts';
 
 /** What a scanner says of a finding; the places only where they are of no revision. */
 export type ReportedFinding = Pick<
@@ -43,7 +44,7 @@ const BATCH = 1000;
 export async function upsertFindings(
   tx: Transaction,
   ctx: Ctx,
-  api: Pick<ApiRecord, 'id' | 'tier'>,
+  api: Pick<ApiRecord, 'id' | 'slug' | 'tier'>,
   reported: readonly ReportedFinding[],
   { mayEase }: { mayEase: boolean } = { mayEase: true },
 ): Promise<StoredFinding[]> {
@@ -57,9 +58,11 @@ export async function upsertFindings(
     lastSeenAt: ctx.now,
     dueAt: findingDueAt(finding.severity, ctx.now, policy.tiers[api.tier]),
   }));
+  const accepted = await acceptedFindings(tx, ctx, api.id);
   const stored: StoredFinding[] = [];
   for (let at = 0; at < rows.length; at += BATCH)
     stored.push(...(await upsert(tx, rows.slice(at, at + BATCH), mayEase)));
+  await endOutgrownExceptions(tx, ctx, api, accepted);
   return stored;
 }
 
