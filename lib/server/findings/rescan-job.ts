@@ -7,7 +7,10 @@ const HOUR = 3600;
 /** Ends before the next turn could count it as lost; what is left is the next turn's. */
 const LONGEST_TURN_MS = (HOUR - 300) * 1000;
 
-/** Scans the newest description of every API again when the rules have changed, one at a time: an upload waits for one at most. */
+/**
+ * Scans the newest description of every API, and the one that runs in production, again when the rules have changed, one
+ * at a time: an upload waits for one at most.
+ */
 export const rescanJob: Job = {
   name: 'rescan',
   everySeconds: 60,

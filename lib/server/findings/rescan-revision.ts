@@ -12,6 +12,8 @@ import { refreshPosture } from '../posture/refresh-posture.ts';
 import { findContent } from '../revisions/find-content.ts';
 import { transact } from '../transact.ts';
 import type { OutdatedScan } from './outdated-scans.ts';
+import { refreshDueDates } from './refresh-due-dates.ts';
+import { storeEarlierFindings } from './store-earlier-findings.ts';
 import { storeFindings } from './store-findings.ts';
 
 type Scan = Analysis['scan'] | { failure: string };
@@ -27,7 +29,9 @@ export async function rescanRevision(ctx: Ctx, outdated: OutdatedScan): Promise<
   return transact(ctx, async (tx) => {
     const { api } = await loadApiForUpdate(tx, slug);
     const [revision] = await tx.select().from(revisions).where(eq(revisions.id, revisionId));
-    if (!revision || api.latestRevisionId !== revisionId || revision.scanRuleSet === RULE_SET) return false;
+    const isNewest = api.latestRevisionId === revisionId;
+    const isCurrent = isNewest || api.productionRevisionId === revisionId;
+    if (!revision || !isCurrent || revision.scanRuleSet === RULE_SET) return false;
     const write = (values: Partial<typeof revisions.$inferInsert>) =>
       tx.update(revisions).set(values).where(eq(revisions.id, revisionId));
     const data = { ruleSet: { before: revision.scanRuleSet, after: RULE_SET } };
@@ -40,8 +44,13 @@ export async function rescanRevision(ctx: Ctx, outdated: OutdatedScan): Promise<
       });
       return true;
     }
-    await tx.delete(revisionFindings).where(eq(revisionFindings.revisionId, revisionId));
-    await storeFindings(tx, ctx, { api, revisionId, scanned: scan.findings });
+    if (isNewest) {
+      await tx.delete(revisionFindings).where(eq(revisionFindings.revisionId, revisionId));
+      await storeFindings(tx, ctx, { api, revisionId, scanned: scan.findings });
+    } else {
+      await storeEarlierFindings(tx, ctx, { apiId: api.id, revisionId, scanned: scan.findings });
+      await refreshDueDates(tx, [api.id]);
+    }
     await write({
       scanState: 'done',
       scanRuleSet: scan.ruleSet,

@@ -99,6 +99,77 @@ describe('new rules', () => {
     expect(await progress(org)).toMatchObject({ waiting: 0 });
   });
 
+  it('are tried on what runs in production, too, without a word about what is open', async () => {
+    const org = await world.organisation();
+    const api = await ownedApi(org, HIGH, sampleDescription({ isOpen: true }));
+    const old = (await newest(org, api)).id;
+    const mended = await upload(org.dev, api, sampleDescription());
+    must(
+      await org.mona.api.post('/deployments', { json: { api, environment: 'production', revision: old } }),
+      201,
+    );
+    const codes = async () => {
+      const asked = { api, environment: 'production', revision: old };
+      const { reasons } = must(await org.dev.api.get('/gate', { query: asked }), 200);
+      return reasons.map(({ code }: { code: string }) => code);
+    };
+    const all = async () =>
+      must(await org.auditor.api.get('/findings', { query: { api, limit: 200 } }), 200).items.map(
+        ({ rule, state, firstSeenAt, dueAt }: Record<string, unknown>) => ({
+          rule,
+          state,
+          firstSeenAt,
+          dueAt,
+        }),
+      );
+    const before = await all();
+    expect(await codes()).toContain('findings.blocking');
+    // As if earlier rules had found nothing severe in it.
+    const severe = `SELECT id FROM findings WHERE severity IN ('critical', 'high') AND api_id = (SELECT api_id FROM revisions WHERE id = $1)`;
+    await query(`DELETE FROM revision_findings WHERE revision_id = $1 AND finding_id IN (${severe})`, [old]);
+    await query(`UPDATE revisions SET scan_rule_set = '2000.1' WHERE id = $1`, [old]);
+    expect(await codes()).not.toContain('findings.blocking');
+    expect(await progress(org)).toMatchObject({ waiting: 1 });
+    expect(await rescan()).toBe(1);
+    expect(await codes()).toContain('findings.blocking');
+    expect(await all()).toEqual(before);
+    expect((await newest(org, api)).id).toBe(mended.id);
+    // What was called false stays so.
+    const { items } = must(
+      await org.sam.api.get('/findings', { query: { api, severity: ['critical', 'high'] } }),
+      200,
+    );
+    for (const { id } of items)
+      must(
+        await org.sam.api.patch(`/findings/${id}`, {
+          json: { state: 'false-positive', reason: 'Looked at' },
+        }),
+        200,
+      );
+    await query(`UPDATE findings SET fingerprint = 'moved-' || fingerprint WHERE id = ANY ($1)`, [
+      items.map(({ id }: { id: string }) => id),
+    ]);
+    await query(`UPDATE revisions SET scan_rule_set = '2000.1' WHERE id = $1`, [old]);
+    expect(await rescan()).toBe(1);
+    expect(await codes()).not.toContain('findings.blocking');
+  });
+
+  it('find in what runs nothing that seems to come back with the newest', async () => {
+    const org = await world.organisation();
+    const api = await ownedApi(org, HIGH, sampleDescription({ isOpen: true }));
+    const old = (await newest(org, api)).id;
+    await upload(org.dev, api, sampleDescription({ isOpen: true, description: 'Reworded' }));
+    const deployed = { api, environment: 'production', revision: old };
+    must(await org.mona.api.post('/deployments', { json: deployed }), 201);
+    await query(`DELETE FROM revision_findings WHERE revision_id = $1`, [old]);
+    await scanWithEarlierRules(api);
+    await query(`UPDATE revisions SET scan_rule_set = '2000.1' WHERE id = $1`, [old]);
+    expect(await rescan()).toBe(2);
+    const { items } = must(await org.auditor.api.get('/findings', { query: { api, limit: 200 } }), 200);
+    expect(items.length).toBeGreaterThan(2);
+    for (const finding of items) expect(finding).toMatchObject({ state: 'open', reintroducedAt: null });
+  });
+
   it('leave alone what is not the newest', async () => {
     const org = await world.organisation();
     const api = await ownedApi(org);

@@ -190,9 +190,9 @@ export const getScanProgress = defineRoute({
   path: '/scan/progress',
   operationId: 'scanProgress',
   tag: 'Findings',
-  summary: 'How far the newest descriptions are scanned with the rules of now',
+  summary: 'How far the current descriptions are scanned with the rules of now',
   description:
-    'When the rules change, the newest description of every API is scanned again in the background.',
+    'When the rules change, the newest description of every API, and the one that runs in production, are scanned again in the background.',
   access: EVERYONE,
   output: z.object({
     ruleSet: z.string(),
