@@ -32,21 +32,26 @@ function typeOf(node: KeyedNode, parameter: ResolvedPlace): unknown {
 
 function credentials(kind: Likely): KeyedRule['check'] {
   return (node) =>
-    childrenOf(node).flatMap((parameter) => {
-      const { value } = parameter;
-      if (!isObject(value)) return [];
-      if (value.in === 'querystring') return credentialsInQueryString(node, parameter, kind);
-      if (typeof value.in !== 'string' || !IN_ADDRESS.test(value.in)) return [];
-      const { name } = value;
-      if (typeof name !== 'string' || !CREDENTIAL_NAME.test(name)) return [];
-      if (likely(name, value.in, typeOf(node, parameter)) !== kind) return [];
-      return node.child(parameter, 'name') ?? [];
-    });
+    childrenOf(node).flatMap((parameter) => [
+      ...credentialByName(node, parameter, kind),
+      ...credentialsInQueryString(node, parameter, kind),
+    ]);
+}
+
+function credentialByName(node: KeyedNode, parameter: ResolvedPlace, kind: Likely): ResolvedPlace[] {
+  const { value } = parameter;
+  if (!isObject(value) || typeof value.in !== 'string' || !IN_ADDRESS.test(value.in)) return [];
+  const { name } = value;
+  if (typeof name !== 'string' || !CREDENTIAL_NAME.test(name)) return [];
+  if (likely(name, value.in, typeOf(node, parameter)) !== kind) return [];
+  const place = node.child(parameter, 'name');
+  return place ? [place] : [];
 }
 
 /** A query taken as a whole (3.2) has its names in the object that describes it. */
 function credentialsInQueryString(node: KeyedNode, parameter: ResolvedPlace, kind: Likely): ResolvedPlace[] {
-  const content = node.child(parameter, 'content');
+  const isWhole = isObject(parameter.value) && parameter.value.in === 'querystring';
+  const content = isWhole ? node.child(parameter, 'content') : undefined;
   if (!content || !isObject(content.value)) return [];
   return Object.keys(content.value).flatMap((media) => {
     const body = node.child(content, media);
