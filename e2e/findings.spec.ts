@@ -160,6 +160,13 @@ test('a mended description shows what it mends', async ({ open, as }) => {
   await expect(page.getByText(/Score \d+, grade [A-F]becomes\d+, grade [A-F]/)).toBeVisible();
   await expectAccessible(page);
 
+  await test.step('with the place of a change in the text', async () => {
+    await page.getByRole('link', { name: '/servers' }).first().click();
+    await expect(page).toHaveURL(new RegExp(`/description/text\\?.*line=${LINE - 2}$`));
+    await expect(page.locator(`#L${LINE}`)).toContainText('https://berths');
+    await page.goBack();
+  });
+
   await test.step('and the other way round after the sides are chosen anew', async () => {
     await page.getByRole('button', { name: 'Newer side: 2' }).click();
     await page.getByRole('menuitemradio', { name: /^1:/ }).click();

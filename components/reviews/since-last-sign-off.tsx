@@ -1,5 +1,6 @@
 import type { ReviewDto } from '#lib/domain/review/dto.ts';
 import { ChangeList } from '../revisions/change-list.tsx';
+import { changedPlace } from '../revisions/changes-address.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 
@@ -24,7 +25,11 @@ export function SinceLastSignOff({ review }: { review: ReviewDto }) {
           Everything that changed
         </LinkButton>
       </div>
-      <ChangeList diff={since.diff} counts={since.counts} />
+      <ChangeList
+        diff={since.diff}
+        counts={since.counts}
+        placeHref={changedPlace(review.api.slug, since.revisionId, review.revision.id)}
+      />
     </section>
   );
 }

@@ -1,12 +1,12 @@
 'use client';
-import { useState } from 'react';
 import { formatCount } from '#lib/client/format-number.ts';
-import type { Change, DescriptionDiff } from '#lib/domain/description/types.ts';
+import { changeKinds } from '#lib/domain/description/change-kinds.ts';
+import type { DescriptionDiff } from '#lib/domain/description/types.ts';
 import type { RevisionDiffDto } from '#lib/domain/revisions/dto.ts';
-import { Badge } from '../ui/badge.tsx';
 import type { BadgeProps } from '../ui/badge.tsx';
-import { Button } from '../ui/button.tsx';
 import { Section } from '../ui/section.tsx';
+import { ChangesOfKind } from './changes-of-kind.tsx';
+import type { PlaceHref } from './changes-of-kind.tsx';
 
 const GROUPS = [
   {
@@ -32,79 +32,49 @@ const GROUPS = [
   none: string;
 }[];
 
-/** Changes of a group at first, and how many each press adds: a patch may change thousands of places. */
-const FEW = 30;
-const MORE = 200;
-
 interface ChangeListProps {
   diff: DescriptionDiff;
   /** Of all changes, where the difference holds only some of them. */
   counts?: RevisionDiffDto['counts'];
+  kinds?: RevisionDiffDto['kinds'];
   /** Asks for those that are left out. */
   onMore?: () => void;
+  /** Where the text has what a pointer names. */
+  placeHref: PlaceHref;
 }
 
 /** What differs between two descriptions, the weighty first, as sentences. */
-export function ChangeList({ diff, counts, onMore }: ChangeListProps) {
+export function ChangeList({ diff, counts, kinds, onMore, placeHref }: ChangeListProps) {
   return (
     <>
-      {GROUPS.map(({ key, title, tone, icon, none }) => (
-        <Section key={key} title={title} count={counts?.[key] ?? diff[key].length}>
-          {diff[key].length === 0 ? (
-            <p className="text-13 text-muted">{none}</p>
-          ) : (
-            <Changes
-              changes={diff[key]}
-              total={counts?.[key] ?? diff[key].length}
-              tone={tone}
-              icon={icon}
-              {...(onMore && { onMore })}
-            />
-          )}
-        </Section>
-      ))}
-    </>
-  );
-}
-
-interface ChangesProps {
-  changes: readonly Change[];
-  total: number;
-  tone: BadgeProps['tone'];
-  icon: BadgeProps['icon'];
-  onMore?: () => void;
-}
-
-function Changes({ changes, total, tone, icon, onMore }: ChangesProps) {
-  const [most, setMost] = useState(FEW);
-  const left = (onMore ? total : changes.length) - most;
-  const showMore = () => {
-    setMost(most + MORE);
-    if (most + MORE > changes.length && changes.length < total) onMore?.();
-  };
-  return (
-    <>
-      <ul className="divide-y divide-line text-13">
-        {changes.slice(0, most).map((change) => (
-          <li key={change.kind + change.pointer + change.what} className="py-1.5 first:pt-0">
-            <span className="flex items-baseline gap-2">
-              <Badge tone={tone} icon={icon} plain>
-                <span className="sr-only">{change.kind}</span>
-              </Badge>
-              <span className="min-w-0 wrap-anywhere">{change.what}</span>
-            </span>
-            <code className="block pl-6 font-mono text-12 break-all text-muted">{change.pointer}</code>
-          </li>
-        ))}
-      </ul>
-      {left > 0 && (
-        <p className="mt-2 flex items-center gap-3 text-12 text-muted">
-          <Button size="sm" onClick={showMore}>
-            Show {formatCount(Math.min(MORE, left))} more
-          </Button>
-          {formatCount(Math.min(most, changes.length))} of {formatCount(total)} changes
-        </p>
-      )}
+      {GROUPS.map(({ key, title, tone, icon, none }) => {
+        const changes = diff[key];
+        const total = counts?.[key] ?? changes.length;
+        const byKind = Map.groupBy(changes, ({ kind }) => kind);
+        return (
+          <Section key={key} title={title} count={total}>
+            {changes.length === 0 ? (
+              <p className="text-13 text-muted">{none}</p>
+            ) : (
+              <div className="space-y-1.5 divide-y divide-line text-13 [&>*+*]:pt-1.5">
+                {(kinds?.[key] ?? changeKinds(changes)).map(({ kind, count }) => (
+                  <ChangesOfKind
+                    key={kind}
+                    changes={byKind.get(kind) ?? []}
+                    {...{ kind, count, tone, icon, placeHref }}
+                    {...(onMore && { onMore })}
+                  />
+                ))}
+              </div>
+            )}
+            {!kinds && total > changes.length && (
+              <p className="mt-2 text-12 text-muted">
+                {formatCount(changes.length)} of {formatCount(total)} changes
+              </p>
+            )}
+          </Section>
+        );
+      })}
     </>
   );
 }

@@ -15,3 +15,9 @@ const MOST_AT_FIRST = 200;
 /** The question about what differs between two revisions. */
 export const diffSearch = (from: string, to: string, isAll = false): string =>
   new URLSearchParams({ from, to, ...(isAll ? {} : { most: String(MOST_AT_FIRST) }) }).toString();
+
+/** Where the text has what a change is about: in the newer revision, or where it is gone in the older one. */
+export const changedPlace =
+  (slug: string, from: string, to: string) =>
+  (pointer: string): string =>
+    `/apis/${slug}/description/text?${new URLSearchParams({ revision: to, before: from, pointer }).toString()}`;

@@ -12,7 +12,7 @@ import { RelativeTime } from '../ui/relative-time.tsx';
 import { useZone } from '../ui/zone.tsx';
 import { ChangeList } from './change-list.tsx';
 import { ChangedFindings } from './changed-findings.tsx';
-import { changesAddress, diffSearch } from './changes-address.ts';
+import { changedPlace, changesAddress, diffSearch } from './changes-address.ts';
 
 const FEW_REVISIONS = 50;
 
@@ -74,7 +74,14 @@ export function RevisionChanges({ slug, from, to }: RevisionChangesProps) {
         </p>
       </header>
       <ChangedFindings {...{ slug, from, to }} />
-      <ChangeList key={`${from} ${to}`} diff={data} counts={data.counts} onMore={() => setAll(true)} />
+      <ChangeList
+        key={`${from} ${to}`}
+        diff={data}
+        counts={data.counts}
+        kinds={data.kinds}
+        onMore={() => setAll(true)}
+        placeHref={changedPlace(slug, from, to)}
+      />
     </>
   );
 }

@@ -94,6 +94,8 @@ export interface OccurrenceDto {
 export interface RevisionDiffDto extends DescriptionDiff {
   /** Of all changes of each group. */
   counts: Record<'breaking' | 'security' | 'other', number>;
+  /** The kinds of all changes of each group, in its order, with how many there are. */
+  kinds: Record<'breaking' | 'security' | 'other', { kind: string; count: number }[]>;
 }
 
 /** How the score of a revision comes about. */

@@ -54,6 +54,13 @@ describe('two revisions', () => {
     expect(Math.max(...Object.values<number>(whole.counts))).toBeGreaterThan(1);
     const some = await diff({ most: 1 });
     expect(some.counts).toEqual(whole.counts);
+    expect(some.kinds).toEqual(whole.kinds);
+    for (const group of groups)
+      expect(
+        some.kinds[group].flatMap(({ kind, count }: { kind: string; count: number }) =>
+          Array.from({ length: count }, () => kind),
+        ),
+      ).toEqual(whole[group].map(({ kind }: { kind: string }) => kind));
     for (const group of groups) expect(some[group]).toEqual(whole[group].slice(0, 1));
   });
 });

@@ -1,3 +1,4 @@
+import { changeKinds } from '#lib/domain/description/change-kinds.ts';
 import type { RevisionDiffDto } from '#lib/domain/revisions/dto.ts';
 import type { Ctx } from '../context.ts';
 import { diffInWorker } from '../descriptions/analysis-pool.ts';
@@ -19,5 +20,6 @@ export async function diffRevisions(
     security: security.slice(0, most),
     other: other.slice(0, most),
     counts: { breaking: breaking.length, security: security.length, other: other.length },
+    kinds: { breaking: changeKinds(breaking), security: changeKinds(security), other: changeKinds(other) },
   };
 }

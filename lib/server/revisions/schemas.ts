@@ -126,11 +126,16 @@ export const diff = z
   })
   .meta({ id: 'Diff' }) satisfies z.ZodType<DescriptionDiff>;
 
+const kinds = z.array(z.object({ kind: z.string(), count: z.number() }));
+
 export const revisionDiff = diff
   .extend({
     counts: z
       .object({ breaking: z.number(), security: z.number(), other: z.number() })
       .meta({ description: 'Of all changes, also where `most` leaves some out' }),
+    kinds: z
+      .object({ breaking: kinds, security: kinds, other: kinds })
+      .meta({ description: 'Of all changes too, in their order' }),
   })
   .meta({ id: 'RevisionDiff' }) satisfies z.ZodType<RevisionDiffDto>;
 
