@@ -42,9 +42,9 @@ export function VerdictBar({ api }: { api: ApiDto }) {
   const { box, ink, icon } = TONES[verdict.outcome];
   const { title, detail } = verdictWords(verdict);
   return (
-    <section aria-label="May it ship?" className={cx('mb-4 rounded-md border p-4', box)}>
-      <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
-        <Icon name={icon} size={20} className={cx('mt-0.5', ink)} />
+    <section aria-label="May it ship?" className={cx('mb-2 rounded-md border px-4 py-2.5', box)}>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <Icon name={icon} size={20} className={ink} />
         <div className="min-w-0 flex-1 basis-64">
           <h2 className="text-16 font-semibold">{title}</h2>
           {detail && <p className="text-13 text-muted">{detail}</p>}
@@ -62,7 +62,7 @@ export function VerdictBar({ api }: { api: ApiDto }) {
         </div>
       </div>
       <div className={cx(isAside && 'max-sm:hidden')}>
-        <VerdictReasons api={api} verdict={verdict} />
+        <VerdictReasons api={api} verdict={verdict} most={isAside ? 1 : 4} />
       </div>
       {isAside && verdict.reasons.length > 0 && (
         <p className="mt-2 text-13 sm:hidden">

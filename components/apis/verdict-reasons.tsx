@@ -1,39 +1,47 @@
+import { formatCounted } from '#lib/client/format-number.ts';
 import type { ApiDto, VerdictDto } from '#lib/domain/apis/dto.ts';
 import type { ReasonDto } from '#lib/domain/gate/dto.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { TextLink } from '../ui/text-link.tsx';
 import { Tip } from '../ui/tip.tsx';
 
-/** Reasons beyond this many fold away. */
-const FEW = 4;
 /** People beyond this many are only counted. */
 const FEW_PEOPLE = 6;
 
-export function VerdictReasons({ api, verdict }: { api: ApiDto; verdict: VerdictDto }) {
+interface VerdictReasonsProps {
+  api: ApiDto;
+  verdict: VerdictDto;
+  /** Reasons beyond this many fold away. */
+  most: number;
+}
+
+export function VerdictReasons({ api, verdict, most }: VerdictReasonsProps) {
   // That the gate only watches is said in the heading.
   const reasons = verdict.reasons.filter((reason) => reason.code !== 'shadow');
   if (reasons.length === 0) return null;
   const unblockers = [...new Set(reasons.flatMap((reason) => reason.unblockers))];
   return (
     <>
-      <ul className="mt-3 space-y-1.5">
-        {reasons.slice(0, FEW).map((reason) => (
+      <ul className="mt-1.5 space-y-1">
+        {reasons.slice(0, most).map((reason) => (
           <ReasonLine key={reason.code + reason.message} reason={reason} />
         ))}
       </ul>
-      {reasons.length > FEW && (
-        <details className="mt-1.5 text-13">
-          <summary className="cursor-pointer text-muted">{reasons.length - FEW} more reasons</summary>
-          <ul className="mt-1.5 space-y-1.5">
-            {reasons.slice(FEW).map((reason) => (
+      {reasons.length > most && (
+        <details className="mt-1 text-13">
+          <summary className="cursor-pointer text-muted">
+            {formatCounted(reasons.length - most, 'more reason')}
+          </summary>
+          <ul className="mt-1 space-y-1">
+            {reasons.slice(most).map((reason) => (
               <ReasonLine key={reason.code + reason.message} reason={reason} />
             ))}
           </ul>
         </details>
       )}
       {unblockers.length > 0 && (
-        <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 text-13">
-          <p className="min-w-0 wrap-anywhere">
+        <div className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-13">
+          <p className="min-w-0 wrap-anywhere sm:flex-1">
             <span className="text-muted">Can be unblocked by </span>
             {unblockers.slice(0, FEW_PEOPLE).join(', ')}
             {unblockers.length > FEW_PEOPLE && (
@@ -55,8 +63,8 @@ export function VerdictReasons({ api, verdict }: { api: ApiDto; verdict: Verdict
 function ReasonLine({ reason }: { reason: ReasonDto }) {
   const { pathname } = new URL(reason.url);
   return (
-    <li className="flex flex-wrap items-baseline gap-x-2 text-13">
-      <span>{reason.message}</span>
+    <li className="text-13">
+      {reason.message}{' '}
       <TextLink href={pathname} quiet>
         <code className="font-mono text-12">{reason.code}</code>
       </TextLink>
