@@ -1,6 +1,12 @@
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
-import { EMERGENCY_OUTCOMES, GATE_MODES, OUTCOMES, SIGN_OFF_STATES } from '../../lib/domain/words.ts';
+import {
+  EMERGENCY_OUTCOMES,
+  GATE_MODES,
+  OUTCOMES,
+  SEVERITIES,
+  SIGN_OFF_STATES,
+} from '../../lib/domain/words.ts';
 import type { GatePolicy, Reason } from '../../lib/domain/gate/facts.ts';
 import type { Artifact, DecisionSource } from '../../lib/domain/gate/dto.ts';
 import type { DsseEnvelope } from '../../lib/domain/gate/dto.ts';
@@ -122,6 +128,8 @@ export const exceptions = pgTable(
     decidedBy: text('decided_by'),
     decidedAt: moment('decided_at'),
     comment: text('comment'),
+    /** How severe the finding was when security accepted it. */
+    acceptedSeverity: text('accepted_severity', { enum: SEVERITIES }),
     version: version(),
   },
   (t) => [index('exceptions_api').on(t.apiId), index('exceptions_step').on(t.step, t.expiresAt, t.id)],

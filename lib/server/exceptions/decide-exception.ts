@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { exceptions } from '#db/schema/gate.ts';
 import type { ExceptionDto } from '#lib/domain/exceptions/dto.ts';
@@ -48,6 +48,7 @@ export async function decideException(
         decidedBy: ctx.actor.standing.name,
         decidedAt: ctx.now,
         comment: comment || null,
+        ...(action === 'approve' ? { acceptedSeverity: severityOf(row) } : {}),
         version: version + 1,
       })
       .where(and(eq(exceptions.id, id), eq(exceptions.version, version)))
@@ -61,6 +62,11 @@ export async function decideException(
     await refreshPosture(tx, ctx, [row.apiId]);
     return exceptionDto(ctx, await loadException(tx, id));
   });
+}
+
+/** How the finding is rated at this moment; null where a checklist item is accepted. */
+function severityOf({ findingId }: ExceptionRow) {
+  return sql`(SELECT severity FROM findings WHERE id = ${findingId})`;
 }
 
 async function loadForUpdate(tx: Transaction, id: string): Promise<ExceptionRow> {

@@ -85,7 +85,7 @@ describe('an exception', () => {
     expect(await codes()).toContain('findings.blocking');
   });
 
-  it('ends when its finding is rated more severe, and not when it is rated the same or milder', async () => {
+  it('ends when its finding is rated more severe than it was accepted, and not before', async () => {
     const org = await world.organisation();
     const api = await ownedApi(org, HIGH);
     const ci = await world.service('ci', 'revisions:write');
@@ -98,7 +98,7 @@ describe('an exception', () => {
     const { items } = must(await org.dev.api.get('/findings', { query: { api, source: 'outside' } }), 200);
     const { id } = must(await propose(org.dev, api, { finding: items[0].id }), 201);
     must(await decide(org.sam, id, 'approve'), 200);
-    for (const score of ['7.5', '5.0']) {
+    for (const score of ['7.5', '5.0', '7.5']) {
       await report(score);
       expect((await org.dev.api.get(`/exceptions/${id}`)).json.state).toBe('active');
       expect((await gate(org.dev, api)).codes).not.toContain('findings.blocking');
@@ -106,7 +106,7 @@ describe('an exception', () => {
     await report('9.8');
     expect((await org.dev.api.get(`/exceptions/${id}`)).json).toMatchObject({
       state: 'revoked',
-      comment: 'The finding is rated critical now; before, it was rated medium.',
+      comment: 'The finding is rated critical now; it was accepted as high.',
     });
     expect((await gate(org.dev, api)).codes).toContain('findings.blocking');
     const query = { subject: id, action: 'exception.revoked' };

@@ -76,7 +76,7 @@ export const postException = defineRoute({
   operationId: 'proposeException',
   summary: 'Propose to accept a risk until a date; it covers nothing before security approves',
   description:
-    'It ends at its date, or by itself as soon as a scanner rates its finding more severe than before: that is another risk to decide about.',
+    'It ends at its date, or by itself as soon as a scanner rates its finding more severe than it was accepted: that is another risk to decide about.',
   body: newException,
   status: 201,
   errors: [404],

@@ -8,7 +8,7 @@ import { SEVERITIES } from '#lib/domain/words.ts';
 import type { ApiRecord } from '../apis/load-api.ts';
 import type { Ctx } from '../context.ts';
 import { currentPolicy } from '../policies/current-policy.ts';
-import { acceptedFindings, endOutgrownExceptions } from './end-outgrown-exceptions.ts';
+import { endOutgrownExceptions } from './end-outgrown-exceptions.ts';
 
 /** What a scanner says of a finding; the places only where they are of no revision. */
 export type ReportedFinding = Pick<
@@ -58,11 +58,10 @@ export async function upsertFindings(
     lastSeenAt: ctx.now,
     dueAt: findingDueAt(finding.severity, ctx.now, policy.tiers[api.tier]),
   }));
-  const accepted = await acceptedFindings(tx, ctx, api.id);
   const stored: StoredFinding[] = [];
   for (let at = 0; at < rows.length; at += BATCH)
     stored.push(...(await upsert(tx, rows.slice(at, at + BATCH), mayEase)));
-  await endOutgrownExceptions(tx, ctx, api, accepted);
+  await endOutgrownExceptions(tx, ctx, api);
   return stored;
 }
 

@@ -54,6 +54,7 @@ export const proposeException: Play<'exception.proposed'> = (world, event, now) 
     decidedBy: null,
     decidedAt: null,
     comment: null,
+    acceptedSeverity: null,
     version: 1,
   }));
   api.exceptions.push(...rows);
@@ -83,7 +84,14 @@ export const approveException: Play<'exception.approved'> = (world, event, now) 
         }),
         `approve ${event.exception}`,
       );
-      const decided = { step: 'approved', decidedBy: event.actor, decidedAt: now, comment: event.text };
+      const accepted = [...api.findings.values()].find(({ id }) => id === exception.findingId);
+      const decided = {
+        step: 'approved',
+        decidedBy: event.actor,
+        decidedAt: now,
+        comment: event.text,
+        acceptedSeverity: accepted?.severity ?? null,
+      };
       Object.assign(exception, decided, { version: exception.version + 1 });
       record(world, actor, now, {
         action: 'exception.approved',
