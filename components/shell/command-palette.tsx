@@ -8,12 +8,13 @@ import { useListbox } from '../ui/use-listbox.ts';
 import { useModal } from '../ui/use-modal.ts';
 import { useRemoteSearch } from '../ui/use-remote-search.ts';
 import { findObjects, findPages } from './palette-search.ts';
+import { heldKeys } from './palette-store.ts';
 
 /** Everything that has a name, found by typing it. */
 export function CommandPalette({ onClose }: { onClose: () => void }) {
   const router = useRouter();
   const modal = useModal(onClose);
-  const [text, setText] = useState('');
+  const [text, setText] = useState(heldKeys);
   const { results, isBusy, error } = useRemoteSearch(text, true, findObjects);
   const pages = findPages(text);
   const entries = [...pages, ...(text.trim() ? results : [])];

@@ -6,7 +6,7 @@ import { pressKey } from '../ui/shortcut-store.ts';
 import { useShortcuts } from '../ui/use-shortcuts.ts';
 import { DESTINATIONS } from './destinations.ts';
 import { paletteKeys } from './palette-keys.ts';
-import { paletteStore, setPalette } from './palette-store.ts';
+import { holdKey, paletteStore, setPalette } from './palette-store.ts';
 
 const CommandPalette = lazyDialog(async () => (await import('./command-palette.tsx')).CommandPalette);
 const ShortcutOverlay = lazyDialog(async () => (await import('./shortcut-overlay.tsx')).ShortcutOverlay);
@@ -58,8 +58,18 @@ export function KeyboardLayer() {
         return;
       if (pressKey(event.key, event.timeStamp)) event.preventDefault();
     };
+    const hold = (event: KeyboardEvent) => {
+      if (!paletteStore.isOpen() || document.querySelector(IN_FRONT)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      holdKey(event.key);
+    };
     document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
+    document.addEventListener('keydown', hold, true);
+    return () => {
+      document.removeEventListener('keydown', press);
+      document.removeEventListener('keydown', hold, true);
+    };
   }, []);
 
   return (
