@@ -11,6 +11,7 @@ import { DescriptionError } from '../descriptions/description-error.ts';
 import { refreshPosture } from '../posture/refresh-posture.ts';
 import { findContent } from '../revisions/find-content.ts';
 import { transact } from '../transact.ts';
+import { endOutgrownExceptions } from './end-outgrown-exceptions.ts';
 import type { OutdatedScan } from './outdated-scans.ts';
 import { refreshDueDates } from './refresh-due-dates.ts';
 import { storeEarlierFindings } from './store-earlier-findings.ts';
@@ -50,6 +51,7 @@ export async function rescanRevision(ctx: Ctx, outdated: OutdatedScan): Promise<
     } else {
       await storeEarlierFindings(tx, ctx, { apiId: api.id, revisionId, scanned: scan.findings });
       await refreshDueDates(tx, [api.id]);
+      await endOutgrownExceptions(tx, ctx, api);
     }
     await write({
       scanState: 'done',

@@ -1,10 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { newId } from '#db/new-id.ts';
 import { findings, revisionFindings } from '#db/schema/revisions.ts';
 import type { ScannedFinding } from '#lib/domain/scan/types.ts';
-import { OWN_SOURCE } from '#lib/domain/words.ts';
 import type { Ctx } from '../context.ts';
+import { ownColumns, placeColumns } from './finding-columns.ts';
 
 /** Rows of one insert: a statement has no more than 65,535 parameters. */
 const BATCH = 1000;
@@ -43,41 +44,29 @@ export async function storeEarlierFindings(
   for (let at = 0; at < all.length; at += BATCH) {
     const batch = all.slice(at, at + BATCH);
     const idOf = await writeRated(tx, ctx, apiId, batch);
-    await tx.insert(revisionFindings).values(
-      batch.map(({ fingerprint, occurrences, operations, operationCount, pointers }) => ({
-        revisionId,
-        findingId: idOf.get(fingerprint)!,
-        occurrences,
-        operations,
-        operationCount,
-        pointers,
-      })),
-    );
+    await tx
+      .insert(revisionFindings)
+      .values(batch.map((found) => placeColumns(found, revisionId, idOf.get(found.fingerprint)!)));
   }
 }
 
-/** Words and rating as of now, for what is mended as for what is open: the rules are the same for both. */
+/** What is open keeps the words and the rating that the newest revision gives it: one cause weighs otherwise elsewhere. */
 async function writeRated(
   tx: Transaction,
   ctx: Ctx,
   apiId: string,
   batch: readonly ScannedFinding[],
 ): Promise<Map<string, string>> {
-  const isRatedAnew = sql`${findings.severity} <> excluded.severity`;
+  const isMended = sql`${findings.fixedAt} IS NOT NULL`;
+  const anew = (column: SQL, now: SQL) => sql`CASE WHEN ${isMended} THEN ${now} ELSE ${column} END`;
+  const isRatedAnew = sql`${isMended} AND ${findings.severity} <> excluded.severity`;
   const rows = await tx
     .insert(findings)
     .values(
-      batch.map(({ fingerprint, rule, severity, owasp, title, why, fix }) => ({
+      batch.map((found) => ({
+        ...ownColumns(found),
         id: newId(ctx.now.getTime()),
         apiId,
-        source: OWN_SOURCE,
-        fingerprint,
-        rule,
-        severity,
-        owasp,
-        title,
-        why,
-        fix,
         state: 'fixed' as const,
         firstSeenAt: ctx.now,
         lastSeenAt: ctx.now,
@@ -87,11 +76,11 @@ async function writeRated(
     .onConflictDoUpdate({
       target: [findings.apiId, findings.source, findings.fingerprint],
       set: {
-        severity: sql`excluded.severity`,
-        owasp: sql`excluded.owasp`,
-        title: sql`excluded.title`,
-        why: sql`excluded.why`,
-        fix: sql`excluded.fix`,
+        severity: anew(sql`${findings.severity}`, sql`excluded.severity`),
+        owasp: anew(sql`${findings.owasp}`, sql`excluded.owasp`),
+        title: anew(sql`${findings.title}`, sql`excluded.title`),
+        why: anew(sql`${findings.why}`, sql`excluded.why`),
+        fix: anew(sql`${findings.fix}`, sql`excluded.fix`),
         version: sql`${findings.version} + CASE WHEN ${isRatedAnew} THEN 1 ELSE 0 END`,
       },
     })

@@ -5,6 +5,7 @@ import type { ScannedFinding } from '#lib/domain/scan/types.ts';
 import { OWN_SOURCE } from '#lib/domain/words.ts';
 import type { ApiRecord } from '../apis/load-api.ts';
 import type { Ctx } from '../context.ts';
+import { ownColumns, placeColumns } from './finding-columns.ts';
 import { followMoved } from './follow-moved.ts';
 import { markFixed } from './mark-fixed.ts';
 import { refreshDueDates } from './refresh-due-dates.ts';
@@ -29,31 +30,10 @@ export async function storeFindings(
   { api, revisionId, scanned }: Scanned,
 ): Promise<void> {
   await followMoved(tx, api.id, scanned);
-  const stored = await upsertFindings(
-    tx,
-    ctx,
-    api,
-    scanned.map(({ fingerprint, rule, severity, owasp, title, why, fix }) => ({
-      source: OWN_SOURCE,
-      fingerprint,
-      rule,
-      severity,
-      owasp,
-      title,
-      why,
-      fix,
-    })),
-  );
+  const stored = await upsertFindings(tx, ctx, api, scanned.map(ownColumns));
   const idOf = new Map(stored.map((row) => [row.fingerprint, row.id]));
   await markGone(tx, ctx, api.id, [...idOf.values()]);
-  const places = scanned.map(({ fingerprint, occurrences, operations, operationCount, pointers }) => ({
-    revisionId,
-    findingId: idOf.get(fingerprint)!,
-    occurrences,
-    operations,
-    operationCount,
-    pointers,
-  }));
+  const places = scanned.map((found) => placeColumns(found, revisionId, idOf.get(found.fingerprint)!));
   for (let at = 0; at < places.length; at += BATCH)
     await tx.insert(revisionFindings).values(places.slice(at, at + BATCH));
 }
